@@ -1,0 +1,82 @@
+import { chmodSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type BuildConfig, defineBuildConfig } from "unbuild";
+
+type Runtime = "node" | "deno";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The environment that every command may read; `stella-exec` and `stella-profile exec` pass all of it on. */
+const environment = [
+  "FORCE_COLOR",
+  "HOME",
+  "NO_COLOR",
+  "STELLAOPS_HOME",
+  "STELLA_OFFLINE",
+  "STELLA_PROFILE",
+  "TERM",
+  "USERPROFILE",
+];
+
+/** What each Deno bundle may touch: the least that its command needs (interface: what each command touches). */
+const permissions: Readonly<Record<string, readonly string[]>> = {
+  "stella-profile": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
+  "stella-lint": ["--allow-read", "--allow-write", `--allow-env=${environment.join()}`, "--allow-sys=uid"],
+  "stella-token": [
+    "--allow-read",
+    "--allow-write",
+    "--allow-net",
+    `--allow-env=${environment.join()}`,
+    "--allow-sys=uid",
+  ],
+  "stella-env": ["--allow-read", `--allow-env=${environment.join()}`],
+  "stella-exec": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
+};
+
+const extensions: Readonly<Record<Runtime, string>> = { node: "mjs", deno: "js" };
+
+function shebang(command: string, runtime: Runtime): string {
+  if (runtime === "node") return "#!/usr/bin/env node";
+  return `#!/usr/bin/env -S deno run --no-prompt --no-config ${(permissions[command] ?? []).join(" ")}`;
+}
+
+/** One self-contained executable file: one command for one runtime. */
+function bundle(command: string, runtime: Runtime): BuildConfig {
+  const outDir = `dist/${runtime}`;
+  const extension = extensions[runtime];
+  return {
+    name: `${command} for ${runtime}`,
+    entries: [{ input: `scripts/${command}.ts`, name: command }],
+    outDir,
+    clean: false,
+    declaration: false,
+    failOnWarn: false,
+    alias: {
+      "#runtime": here(`scripts/runtime/${runtime}.ts`),
+      // The default builds pull in node: modules or CommonJS wrappers, both slow to load.
+      ofetch: here("node_modules/ofetch/dist/index.mjs"),
+      yaml: here("node_modules/yaml/browser/dist/index.js"),
+    },
+    rollup: {
+      inlineDependencies: true,
+      esbuild: { target: "es2023" },
+      resolve: { exportConditions: [runtime, "import", "default"] },
+      output: {
+        banner: shebang(command, runtime),
+        entryFileNames: `[name].${extension}`,
+        inlineDynamicImports: true,
+      },
+    },
+    hooks: {
+      // unbuild takes every name under `imports` for an external one.
+      "build:before": (ctx) => {
+        ctx.options.externals = ctx.options.externals.filter((name) => name !== "#runtime");
+      },
+      "build:done": () => chmodSync(here(`${outDir}/${command}.${extension}`), 0o755),
+    },
+  };
+}
+
+export default defineBuildConfig(
+  ["stella-profile"].flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
+);

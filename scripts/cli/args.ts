@@ -1,0 +1,111 @@
+import { cac } from "cac";
+import { UsageError } from "./errors.ts";
+import { type Loudness, loudnessOf } from "./talk.ts";
+import { commonOptions, type Option, type Program, type Verb } from "./program.ts";
+
+/** What the user typed, typed: positionals, options, and the command after `--`. */
+export interface Args {
+  readonly positionals: readonly string[];
+  readonly loudness: Loudness;
+  /** What stands after `--`, untouched. */
+  readonly command: readonly string[];
+  /** The value of an option that is given at most once. @throws {UsageError} when it is given twice. */
+  text(name: string): string | undefined;
+  /** The values of a repeatable option, in order. */
+  list(name: string): readonly string[];
+  /** Whether a flag is set. */
+  flag(name: string): boolean;
+}
+
+/**
+ * cac turns a value that looks like a number into one (`--client-id 0012345` → 12345, an empty value → 0). An argument
+ * cannot hold NUL, so a NUL in front keeps such a value text; it is taken off again when the value is read.
+ */
+const mark = "\0";
+const shield = (value: string): string => value === "" || !Number.isNaN(Number(value)) ? mark + value : value;
+const unshield = (value: string): string => value.startsWith(mark) ? value.slice(1) : value;
+
+function shieldToken(token: string): string {
+  const assignment = /^(--?[^=]+=)(.*)$/s.exec(token);
+  return assignment ? `${assignment[1]}${shield(assignment[2] ?? "")}` : shield(token);
+}
+
+/** `--client-id <id>` → `client-id`. */
+export function optionName(option: Option): string {
+  return /--(?:no-)?([\w-]+)/.exec(option.flags)?.[1] ?? option.flags;
+}
+
+const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * Parses a verb's arguments.
+ * @throws {UsageError} for an unknown option, a missing value, or a wrong number of positionals.
+ */
+export function parseArgs(program: Program, verb: Verb, argv: readonly string[]): Args {
+  const divider = argv.indexOf("--");
+  const own = divider < 0 ? argv : argv.slice(0, divider);
+  const command = divider < 0 ? [] : argv.slice(divider + 1);
+  const name = `${program.name} ${verb.name}`.trim();
+
+  const parser = cac(program.name);
+  const root = parser.command("[...positionals]");
+  const options = [...verb.options, ...commonOptions];
+  for (const option of options) root.option(option.flags, option.description);
+  const parsed = parser.parse(["", "", ...own.map(shieldToken)], { run: false });
+  const hint = `run ${name} --help`;
+  try {
+    root.checkUnknownOptions();
+    root.checkOptionValue();
+  } catch (error) {
+    throw new UsageError(parserMessage(error), { hint });
+  }
+  const positionals = parsed.args.map(unshield);
+  checkPositionals(name, verb, positionals, command, divider >= 0, hint);
+
+  const values = (option: string): unknown[] => {
+    const value: unknown = (parsed.options as Record<string, unknown>)[camelCase(option)];
+    return value === undefined ? [] : Array.isArray(value) ? value : [value];
+  };
+  const texts = (option: string): string[] => values(option).filter((value) => typeof value === "string").map(unshield);
+  const args: Args = {
+    positionals,
+    loudness: loudnessOf(own),
+    command,
+    text(option) {
+      const [value, second] = texts(option);
+      if (second !== undefined) throw new UsageError(`option --${option} is given twice. give it once`, { hint });
+      return value;
+    },
+    list: texts,
+    flag: (option) => values(option).includes(true),
+  };
+  for (const option of verb.options) if (!option.repeatable) args.text(optionName(option));
+  return args;
+}
+
+/** cac's own sentence, in our wording. */
+function parserMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Unknown option `(.*)`$/s, 'unknown option "$1"')
+    .replace(/^option `(.*)` value is missing$/s, 'option "$1" needs a value');
+}
+
+function checkPositionals(
+  name: string,
+  verb: Verb,
+  positionals: readonly string[],
+  command: readonly string[],
+  divided: boolean,
+  hint: string,
+): void {
+  const [least, most] = verb.arity;
+  const expected = verb.positionals === "" ? "no argument" : verb.positionals;
+  if (positionals.length < least) throw new UsageError(`${name} needs ${expected}`, { hint });
+  if (positionals.length > most) {
+    throw new UsageError(`unexpected argument "${positionals[most]}". ${name} takes ${expected}`, { hint });
+  }
+  if (verb.takesCommand && command.length === 0) {
+    throw new UsageError(`${name} needs a command after "--"`, { hint });
+  }
+  if (!verb.takesCommand && divided) throw new UsageError(`${name} takes nothing after "--"`, { hint });
+}

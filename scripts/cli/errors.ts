@@ -1,0 +1,111 @@
+import { ExitCode } from "./exit-codes.ts";
+
+/** What can be said beside a message. */
+export interface CliErrorOptions extends ErrorOptions {
+  /** What the user can do about it: one sentence or a command to type. */
+  hint?: string;
+}
+
+/**
+ * A failure that a person can act on: shown as one message and one hint, ending in its exit code.
+ * Anything else that is thrown is a bug and shows its stack with `--verbose`.
+ */
+export class CliError extends Error {
+  override readonly name: string = "CliError";
+  readonly exitCode: ExitCode;
+  readonly hint: string | undefined;
+
+  constructor(exitCode: ExitCode, message: string, options: CliErrorOptions = {}) {
+    super(message, options);
+    this.exitCode = exitCode;
+    this.hint = options.hint;
+  }
+}
+
+/** A failure with no exit code of its own (1), such as a file that cannot be written. */
+export class FailedError extends CliError {
+  override readonly name: string = "FailedError";
+  constructor(message: string, options?: CliErrorOptions) {
+    super(ExitCode.failed, message, options);
+  }
+}
+
+/** A bad flag or invalid input (2). */
+export class UsageError extends CliError {
+  override readonly name: string = "UsageError";
+  constructor(message: string, options?: CliErrorOptions) {
+    super(ExitCode.usage, message, options);
+  }
+}
+
+/** Authentication or authorization refused, or a secret that is missing or unsafe (3). */
+export class RefusedError extends CliError {
+  override readonly name: string = "RefusedError";
+  constructor(message: string, options?: CliErrorOptions) {
+    super(ExitCode.refused, message, options);
+  }
+}
+
+/** A profile, template or file that does not exist (4). */
+export class NotFoundError extends CliError {
+  override readonly name: string = "NotFoundError";
+  constructor(message: string, options?: CliErrorOptions) {
+    super(ExitCode.notFound, message, options);
+  }
+}
+
+/** Network needed while it is forbidden (5). */
+export class OfflineError extends CliError {
+  override readonly name: string = "OfflineError";
+  constructor(message: string, options?: CliErrorOptions) {
+    super(ExitCode.offline, message, options);
+  }
+}
+
+/** A failure that may pass by itself (10): the only one worth a retry. */
+export class TransientError extends CliError {
+  override readonly name: string = "TransientError";
+  constructor(message: string, options?: CliErrorOptions) {
+    super(ExitCode.transient, message, options);
+  }
+}
+
+/** Stopped by the user, with Ctrl-C or at a prompt (130). */
+export class InterruptedError extends CliError {
+  override readonly name: string = "InterruptedError";
+  constructor(message = "stopped", options?: CliErrorOptions) {
+    super(ExitCode.interrupted, message, options);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EEXIST: "it exists already",
+  EINVAL: "it is not a regular file",
+  EISDIR: "it is a directory",
+  ELOOP: "too many symbolic links",
+  ENOENT: "no such file or directory",
+  ENOSPC: "no space left on the device",
+  ENOTDIR: "a part of the path is not a directory",
+  EPERM: "operation not permitted",
+  EROFS: "the file system is read-only",
+};
+
+/** An operation on a file that the operating system refused. */
+export class FileError extends FailedError {
+  override readonly name: string = "FileError";
+  /** The POSIX error name on both runtimes, such as `ENOENT`, `EACCES`, `EEXIST`, `ENOSPC` or `EROFS`. */
+  readonly code: string;
+  /** Why, in words. */
+  readonly reason: string;
+  readonly path: string;
+
+  /** @param action What was tried, as a verb: `read`, `create`, `rename`. */
+  constructor(action: string, path: string, code: string, options?: CliErrorOptions) {
+    const reason = reasons[code] ?? code;
+    super(`cannot ${action} "${path}": ${reason}`, options);
+    this.code = code;
+    this.reason = reason;
+    this.path = path;
+  }
+}

@@ -1,0 +1,108 @@
+/** The operating-system family, as far as paths and file modes differ. */
+export type Platform = "posix" | "windows";
+
+/** What one file-system entry is. */
+export interface FileFacts {
+  readonly kind: "file" | "directory" | "symlink" | "other";
+  /** In bytes. */
+  readonly size: number;
+  /** Permission bits (`0o777`); undefined where they mean nothing (Windows). */
+  readonly mode: number | undefined;
+  /** The owner's user id; undefined where there is none (Windows). */
+  readonly owner: number | undefined;
+  /** Last change of the content, in ms since the epoch. */
+  readonly modifiedMs: number;
+}
+
+/**
+ * Files, synchronously: each call is one short system call or two, and a command has nothing else to do meanwhile.
+ * Every method throws `FileError`.
+ */
+export interface Files {
+  /** Facts about the entry itself (a symbolic link is not followed), or undefined when there is none. */
+  facts(path: string): FileFacts | undefined;
+  /** Facts about what the path leads to (symbolic links followed), or undefined when there is nothing. */
+  target(path: string): FileFacts | undefined;
+  /**
+   * The first `maxBytes` bytes of a regular file, symbolic links followed. Anything but a regular file is refused
+   * without opening it for good (code `EISDIR` or `EINVAL`), so that a FIFO never blocks.
+   */
+  read(path: string, maxBytes: number): Uint8Array;
+  /** The names in a directory, sorted by code unit. */
+  list(directory: string): string[];
+  /** The path with every symbolic link resolved. */
+  realPath(path: string): string;
+  /** Creates one directory with exactly this mode; an existing one is `EEXIST`. */
+  createDirectory(path: string, mode: number): void;
+  /** Creates a file with exactly this mode from birth, writes and syncs it; an existing one is `EEXIST`. */
+  createFile(path: string, content: Uint8Array, mode: number): void;
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+  setMode(path: string, mode: number): void;
+  /** Sets the time of last change, in ms since the epoch. */
+  setModified(path: string, ms: number): void;
+}
+
+/** A standard output stream. */
+export interface OutputStream {
+  readonly isTerminal: boolean;
+  /** Width in columns; 80 when it is not known. */
+  readonly columns: number;
+  write(text: string): void;
+}
+
+/** Standard input. */
+export interface InputStream {
+  readonly isTerminal: boolean;
+  /** Everything up to the end of input, or the first `maxBytes + 1` bytes of it, so that the caller can tell. */
+  read(maxBytes: number): Promise<Uint8Array>;
+  /** One line without its line end; undefined at the end of input. For terminals. */
+  readLine(): Promise<string | undefined>;
+}
+
+/** The wall clock. Passed in, so that tests can set it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Waits; rejects with the signal's reason when it is aborted first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** How a program ended. `signal` is its name (`SIGTERM`) when one ended it. */
+export interface ProgramExit {
+  readonly code: number | undefined;
+  readonly signal: string | undefined;
+}
+
+/** What a command can reach of the world. Built by `runtime/`, passed to every command, replaced in parts by tests. */
+export interface Io {
+  readonly platform: Platform;
+  readonly stdin: InputStream;
+  /** Data only. Held back and written once, when the command has returned. */
+  readonly stdout: OutputStream;
+  /** Everything for people. Written at once. */
+  readonly stderr: OutputStream;
+  readonly files: Files;
+  readonly clock: Clock;
+  /** One environment variable. */
+  env(name: string): string | undefined;
+  /** The whole environment, for a program to be run. */
+  environment(): Record<string, string>;
+  /** The current directory, absolute. */
+  cwd(): string;
+  /** The user's id; undefined where there is none (Windows). */
+  userId(): number | undefined;
+  /** The process's id, for lock records and temporary names. */
+  readonly processId: number;
+  /** From now on standard error shows `***` in place of this value, whoever writes it. */
+  conceal(secret: string): void;
+  /** Aborted with an `InterruptedError` at the first SIGINT or SIGTERM. Installs the handlers when first called. */
+  interrupted(): AbortSignal;
+  /** The runtime's own `fetch`, with its own proxy and certificate settings. */
+  readonly fetch: typeof globalThis.fetch;
+  /**
+   * Runs a program found on `PATH`, streams inherited, signals passed on, no shell in between.
+   * @throws {FileError} `ENOENT` when there is none, another code when it cannot be run.
+   */
+  spawn(command: string, args: readonly string[], environment: Record<string, string>): Promise<ProgramExit>;
+}

@@ -1,0 +1,38 @@
+import { FailedError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
+import { joinPath, resolvePath } from "../runtime/paths.ts";
+
+/** What this module needs of the world. */
+export type HomeIo = Pick<Io, "env" | "cwd" | "platform">;
+
+/** The user's home directory. @throws {FailedError} when the environment does not name one. */
+export function userHome(io: HomeIo): string {
+  const name = io.platform === "windows" ? "USERPROFILE" : "HOME";
+  const home = io.env(name);
+  if (home) return resolvePath(io.platform, io.cwd(), home);
+  throw new FailedError(`the home directory is not known: ${name} is not set`, {
+    hint: `set ${name}, or STELLAOPS_HOME`,
+  });
+}
+
+/** The StellaOps home: `$STELLAOPS_HOME`, else `~/.stellaops`. */
+export function stellaHome(io: HomeIo): string {
+  const home = io.env("STELLAOPS_HOME");
+  return home ? expandPath(home, io.cwd(), io) : joinPath(io.platform, userHome(io), ".stellaops");
+}
+
+/** Where profiles are kept. */
+export function profilesDirectory(io: HomeIo): string {
+  return joinPath(io.platform, stellaHome(io), "profiles");
+}
+
+/**
+ * The absolute form of a path in a profile: a leading `~` is the user's home, any other relative path counts from
+ * `base`. On Windows a leading `%USERPROFILE%` is the home, too. Nothing else is expanded.
+ */
+export function expandPath(path: string, base: string, io: HomeIo): string {
+  const home = io.platform === "windows" ? /^(?:~|%USERPROFILE%)(?=[\\/]|$)/i : /^~(?=\/|$)/;
+  const tail = home.test(path) ? path.replace(home, "") : undefined;
+  if (tail === undefined) return resolvePath(io.platform, base, path);
+  return tail === "" ? userHome(io) : resolvePath(io.platform, userHome(io), tail.replace(/^[\\/]+/, ""));
+}

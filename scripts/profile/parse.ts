@@ -1,0 +1,85 @@
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
+import * as v from "valibot";
+import type { Entry, Problem, Profile, Span } from "./profile.ts";
+import type { ProfileReference } from "./reference.ts";
+import { type KnownKey, knownKeys, profileSchema } from "./schema.ts";
+
+const knownByLowerCase: ReadonlyMap<string, KnownKey> = new Map(knownKeys.map((key) => [key.toLowerCase(), key]));
+
+/** Turns the text of a profile file into a profile: positions kept, keys matched without regard to case. */
+export function parseProfile(reference: ProfileReference, text: string): Profile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2", merge: false });
+  const entries = isMap(document.contents) ? entriesOf(document.contents.items as Pair[], []) : [];
+  const known = new Map<KnownKey, Entry>();
+  for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
+  const syntax = document.errors.map((error): Problem => ({
+    kind: "syntax",
+    message: error.message,
+    key: undefined,
+    span: { start: error.pos[0], end: error.pos[1] },
+  }));
+  const problems = syntax.length > 0 ? syntax : shapeProblems(known);
+  return { ...reference, text, document, lines, entries, known, problems };
+}
+
+function entriesOf(pairs: readonly Pair[], parents: readonly string[]): Entry[] {
+  return pairs.flatMap((pair) => {
+    const keySpan = spanOf(pair.key) ?? { start: 0, end: 0 };
+    const path = [...parents, isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : ""];
+    const value = pair.value as Entry["value"];
+    const entry: Entry = {
+      path,
+      known: knownByLowerCase.get(path.join(".").toLowerCase()),
+      keySpan,
+      valueSpan: spanOf(value) ?? keySpan,
+      value,
+      text: isScalar(value) && typeof value.value === "string" ? value.value : undefined,
+    };
+    return [entry, ...(isMap(value) ? entriesOf(value.items as Pair[], path) : [])];
+  });
+}
+
+/** The node's own stretch, without the blanks and comments behind it. */
+function spanOf(node: unknown): Span | undefined {
+  const range = (node as { range?: [number, number, number] | null } | null)?.range;
+  return range ? { start: range[0], end: range[1] } : undefined;
+}
+
+/** Holds the known keys against the schema and places each complaint. */
+function shapeProblems(known: ReadonlyMap<KnownKey, Entry>): Problem[] {
+  const result = v.safeParse(profileSchema, treeOf(known));
+  return (result.issues ?? []).map((issue): Problem => {
+    const path = (issue.path ?? []).map((item) => String(item.key));
+    const key = knownByLowerCase.get(path.join(".").toLowerCase());
+    const entry = key && known.get(key);
+    if (entry) return { kind: "shape", message: `"${key}" ${issue.message}`, key, span: entry.valueSpan };
+    return { kind: "shape", message: `"${path.join(".")}" is missing`, key, span: parentSpan(path, known) };
+  });
+}
+
+/** The known keys as plain nested objects, which is what the schema describes. */
+function treeOf(known: ReadonlyMap<KnownKey, Entry>): unknown {
+  const tree: Record<string, unknown> = {};
+  for (const key of knownKeys) {
+    const entry = known.get(key);
+    if (!entry) continue;
+    const parts = key.split(".");
+    const last = parts.pop() as string;
+    const parent = parts.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
+    const isParent = knownKeys.some((other) => other.startsWith(`${key}.`));
+    if (typeof parent === "object" && parent) {
+      (parent as Record<string, unknown>)[last] = isParent && isMap(entry.value) ? {} : entry.text ?? null;
+    }
+  }
+  return tree;
+}
+
+/** The nearest parent key that exists; the start of the file when there is none. */
+function parentSpan(path: readonly string[], known: ReadonlyMap<KnownKey, Entry>): Span {
+  for (let length = path.length - 1; length > 0; length--) {
+    const parent = known.get(path.slice(0, length).join(".") as KnownKey);
+    if (parent) return parent.keySpan;
+  }
+  return { start: 0, end: 0 };
+}

@@ -1,0 +1,60 @@
+import type { Document, LineCounter, Node } from "yaml";
+import type { KnownKey } from "./schema.ts";
+
+/** A stretch of the text, in UTF-16 code units from its start; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in the text. Both 1-based; the column counts UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One key of the file with its value, wherever it stands. */
+export interface Entry {
+  /** The keys from the root, as written. */
+  readonly path: readonly string[];
+  /** The known key that it is, whatever its case; undefined for any other. */
+  readonly known: KnownKey | undefined;
+  readonly keySpan: Span;
+  /** The value's stretch; the key's when there is no value. */
+  readonly valueSpan: Span;
+  readonly value: Node | null;
+  /** The value when it is a string. */
+  readonly text: string | undefined;
+}
+
+/** Why a profile cannot be used. */
+export interface Problem {
+  /** `syntax` for what YAML refuses, `shape` for what the schema refuses. */
+  readonly kind: "syntax" | "shape";
+  /** Never holds a value. */
+  readonly message: string;
+  /** The known key that is concerned or missing. */
+  readonly key: KnownKey | undefined;
+  readonly span: Span;
+}
+
+/** A profile file as read: its text, what stands where, and what is wrong with it. The one thing every command takes. */
+export interface Profile {
+  readonly name: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly text: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+  /** Every key, in the order of the file. */
+  readonly entries: readonly Entry[];
+  /** The first entry of each known key. */
+  readonly known: ReadonlyMap<KnownKey, Entry>;
+  readonly problems: readonly Problem[];
+}
+
+/** Where an offset stands. */
+export function positionAt(profile: Pick<Profile, "lines">, offset: number): Position {
+  const { line, col } = profile.lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}

@@ -1,0 +1,108 @@
+import { FileError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
+
+/** What can be wrong with a secret file. */
+export type SecretProblemKind = "missing" | "unreadable" | "mode" | "owner" | "content";
+
+/** One thing that is wrong with a secret file; the words never hold any of its content. */
+export interface SecretProblem {
+  readonly kind: SecretProblemKind;
+  /** What is wrong, as a clause: `it is empty`. */
+  readonly message: string;
+  /** What to do. */
+  readonly hint: string;
+}
+
+/** A secret file as found. The value is there only when nothing is wrong. */
+export interface SecretFile {
+  readonly path: string;
+  readonly problems: readonly SecretProblem[];
+  readonly value: string | undefined;
+}
+
+/** What this module needs of the world. */
+export type SecretFileIo = Pick<Io, "files" | "platform" | "userId">;
+
+/** No client secret is longer; what is, is some other file. In bytes. */
+const maxSecretBytes = 8192;
+
+/** Reads a secret file and says everything that is wrong with it. Symbolic links are followed, as mounted secrets are links. */
+export function readSecretFile(path: string, io: SecretFileIo): SecretFile {
+  const found = (problems: readonly SecretProblem[], value?: string): SecretFile => ({
+    path,
+    problems,
+    value: problems.length === 0 ? value : undefined,
+  });
+  try {
+    const guarded = accessProblems(path, io);
+    if (guarded.some(({ kind }) => kind === "missing" || kind === "unreadable")) return found(guarded);
+    const { problem, value } = parseSecret(io.files.read(path, maxSecretBytes + 1));
+    return found(problem ? [...guarded, contentProblem(problem)] : guarded, value);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return found([{
+      kind: "unreadable",
+      message: `it cannot be read: ${error.reason}`,
+      hint: `make it readable by you`,
+    }]);
+  }
+}
+
+function accessProblems(path: string, io: SecretFileIo): SecretProblem[] {
+  const facts = io.files.target(path);
+  if (!facts) {
+    return [{ kind: "missing", message: "it does not exist", hint: "store the secret with stella-profile secret set" }];
+  }
+  if (facts.kind !== "file") {
+    return [{
+      kind: "unreadable",
+      message: `it is a ${facts.kind === "directory" ? "directory" : "special file"}, not a file`,
+      hint: "name a file",
+    }];
+  }
+  const problems: SecretProblem[] = [];
+  if (facts.mode !== undefined && (facts.mode & 0o077) !== 0) {
+    const mode = facts.mode.toString(8).padStart(4, "0");
+    problems.push({
+      kind: "mode",
+      message: `other users may read or change it (mode ${mode})`,
+      hint: `chmod 600 ${path}`,
+    });
+  }
+  const user = io.userId();
+  // Root may own it: that is how container platforms mount secrets.
+  if (user !== undefined && facts.owner !== undefined && facts.owner !== user && facts.owner !== 0) {
+    problems.push({
+      kind: "owner",
+      message: `it belongs to user ${facts.owner}, not to you (${user})`,
+      hint: "store the secret in a file of your own",
+    });
+  }
+  return problems;
+}
+
+const contentProblem = (message: string): SecretProblem => ({
+  kind: "content",
+  message,
+  hint: "store the secret again with stella-profile secret set",
+});
+
+/** The secret in the bytes of a file or of standard input, or what is wrong with it. */
+export function parseSecret(bytes: Uint8Array): { readonly value?: string; readonly problem?: string } {
+  if (bytes.length > maxSecretBytes) return { problem: `it is longer than ${maxSecretBytes} bytes` };
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    return { problem: "it begins with a byte order mark" };
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { problem: "it is not UTF-8 text" };
+  }
+  // Exactly one line end is not part of the secret: editors and echo put it there.
+  const value = text.replace(/\r?\n$/, "");
+  if (value === "") return { problem: "it is empty" };
+  if (/[\r\n]/.test(value)) return { problem: "it has more than one line" };
+  if (value.includes("\0")) return { problem: "it has a NUL byte in it" };
+  return { value };
+}

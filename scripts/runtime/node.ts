@@ -1,0 +1,226 @@
+import fs from "node:fs";
+import tty from "node:tty";
+import { FileError, InterruptedError } from "../cli/errors.ts";
+import type { ExitCode } from "../cli/exit-codes.ts";
+import type { FileFacts, Files, InputStream, Io, OutputStream, Platform, ProgramExit } from "../cli/io.ts";
+import { createConcealer } from "./conceal.ts";
+import { sleep } from "./sleep.ts";
+
+const platform: Platform = process.platform === "win32" ? "windows" : "posix";
+
+/**
+ * Runs a command in this process: builds its {@linkcode Io}, passes the arguments, sets the exit code.
+ * The process ends by itself when nothing is left to do, so that piped output is never cut.
+ */
+export async function start(main: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), createIo());
+}
+
+/** Everything a command can reach, on Node. */
+export function createIo(): Io {
+  const concealer = createConcealer();
+  return {
+    platform,
+    stdin: createInput(),
+    stdout: createOutput(1, (text) => text),
+    stderr: createOutput(2, concealer.clean),
+    files,
+    clock: { now: Date.now, sleep },
+    env: (name) => process.env[name],
+    environment: () => ({ ...process.env }) as Record<string, string>,
+    cwd: () => process.cwd(),
+    userId: () => process.getuid?.(),
+    processId: process.pid,
+    conceal: concealer.conceal,
+    interrupted,
+    fetch: (input, init) => globalThis.fetch(input, init),
+    spawn,
+  };
+}
+
+function createOutput(fd: 1 | 2, clean: (text: string) => string): OutputStream {
+  const stream = (): NodeJS.WriteStream => fd === 1 ? process.stdout : process.stderr;
+  return {
+    get isTerminal() {
+      return tty.isatty(fd);
+    },
+    get columns() {
+      return (tty.isatty(fd) && stream().columns) || 80;
+    },
+    write(text) {
+      // A reader that has gone (`| head`) is no failure of ours.
+      stream().once("error", ignoreBrokenPipe).write(clean(text));
+    },
+  };
+}
+
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+function createInput(): InputStream {
+  let rest = "";
+  return {
+    get isTerminal() {
+      return tty.isatty(0);
+    },
+    async read(maxBytes) {
+      const chunks: Uint8Array[] = [];
+      let size = 0;
+      for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxBytes) break;
+      }
+      return Buffer.concat(chunks).subarray(0, maxBytes + 1);
+    },
+    async readLine() {
+      const decoder = new TextDecoder();
+      while (!rest.includes("\n")) {
+        const chunk: Uint8Array | undefined = await nextChunk();
+        if (!chunk) break;
+        rest += decoder.decode(chunk, { stream: true });
+      }
+      if (rest === "") return undefined;
+      const [line = "", ...others] = rest.split("\n");
+      rest = others.join("\n");
+      return line.replace(/\r$/, "");
+    },
+  };
+}
+
+/** The next bytes of standard input; undefined at its end. Pauses it again, so that the process can end. */
+function nextChunk(): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    const done = (chunk?: Uint8Array): void => {
+      process.stdin.off("data", done).off("end", done).pause();
+      resolve(chunk);
+    };
+    process.stdin.once("data", done).once("end", done).resume();
+  });
+}
+
+let interruption: AbortController | undefined;
+
+function interrupted(): AbortSignal {
+  if (interruption) return interruption.signal;
+  const controller = interruption = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => controller.abort(new InterruptedError(`stopped by ${signal}`)));
+  }
+  return controller.signal;
+}
+
+async function spawn(
+  command: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<ProgramExit> {
+  const childProcess = await import("node:child_process");
+  return await new Promise((resolve, reject) => {
+    const child = childProcess.spawn(command, args, { env: environment, stdio: "inherit" });
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGWINCH"] as const;
+    for (const signal of signals) process.on(signal, forward);
+    const settle = (): void => {
+      for (const signal of signals) process.off(signal, forward);
+    };
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      settle();
+      reject(new FileError("run", command, error.code ?? "EIO", { cause: error }));
+    });
+    child.once("exit", (code, signal) => {
+      settle();
+      resolve({ code: code ?? undefined, signal: signal ?? undefined });
+    });
+  });
+}
+
+/** Runs a file operation, turning the runtime's error into ours. */
+function attempt<T>(action: string, path: string, operation: () => T): T {
+  try {
+    return operation();
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError(action, path, (error as NodeJS.ErrnoException).code ?? "EIO", { cause: error });
+  }
+}
+
+function factsOf(stats: fs.Stats | undefined): FileFacts | undefined {
+  if (!stats) return undefined;
+  return {
+    kind: kindOf(stats),
+    size: stats.size,
+    mode: platform === "windows" ? undefined : stats.mode & 0o777,
+    owner: platform === "windows" ? undefined : stats.uid,
+    modifiedMs: stats.mtimeMs,
+  };
+}
+
+function kindOf(stats: fs.Stats): FileFacts["kind"] {
+  if (stats.isFile()) return "file";
+  if (stats.isDirectory()) return "directory";
+  return stats.isSymbolicLink() ? "symlink" : "other";
+}
+
+/** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
+function orAbsent<T>(operation: () => T): T | undefined {
+  try {
+    return operation();
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    throw error;
+  }
+}
+
+/** Writes everything: one write call may take less than all of it. */
+function writeAll(fd: number, content: Uint8Array): void {
+  for (let written = 0; written < content.length;) written += fs.writeSync(fd, content, written);
+}
+
+function readUpTo(fd: number, maxBytes: number): Uint8Array {
+  const size = fs.fstatSync(fd).size;
+  const buffer = new Uint8Array(Math.min(maxBytes, size + 1));
+  let length = 0;
+  for (let count = 1; count > 0 && length < buffer.length; length += count) {
+    count = fs.readSync(fd, buffer, length, buffer.length - length, null);
+  }
+  return buffer.subarray(0, length);
+}
+
+const files: Files = {
+  facts: (path) => attempt("look at", path, () => factsOf(orAbsent(() => fs.lstatSync(path)))),
+  target: (path) => attempt("look at", path, () => factsOf(orAbsent(() => fs.statSync(path)))),
+  read: (path, maxBytes) =>
+    attempt("read", path, () => {
+      // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
+      const fd = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+      try {
+        const stats = fs.fstatSync(fd);
+        if (!stats.isFile()) throw new FileError("read", path, stats.isDirectory() ? "EISDIR" : "EINVAL");
+        return readUpTo(fd, maxBytes);
+      } finally {
+        fs.closeSync(fd);
+      }
+    }),
+  list: (directory) => attempt("list", directory, () => fs.readdirSync(directory).sort()),
+  realPath: (path) => attempt("resolve", path, () => fs.realpathSync(path)),
+  createDirectory: (path, mode) =>
+    attempt("create", path, () => {
+      fs.mkdirSync(path, { mode });
+    }),
+  createFile: (path, content, mode) =>
+    attempt("create", path, () => {
+      const fd = fs.openSync(path, "wx", mode);
+      try {
+        writeAll(fd, content);
+        fs.fsyncSync(fd);
+      } finally {
+        fs.closeSync(fd);
+      }
+    }),
+  rename: (from, to) => attempt("rename", from, () => fs.renameSync(from, to)),
+  remove: (path) => attempt("remove", path, () => fs.unlinkSync(path)),
+  setMode: (path, mode) => attempt("change the mode of", path, () => fs.chmodSync(path, mode)),
+  setModified: (path, ms) => attempt("touch", path, () => fs.utimesSync(path, ms / 1000, ms / 1000)),
+};

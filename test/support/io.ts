@@ -1,0 +1,88 @@
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { run } from "../../scripts/cli/run.ts";
+import type { Io, OutputStream } from "../../scripts/cli/io.ts";
+import type { Program } from "../../scripts/cli/program.ts";
+import { createConcealer } from "../../scripts/runtime/conceal.ts";
+import { createIo } from "../../scripts/runtime/node.ts";
+
+/** What a test passes in place of the process's own. */
+export interface TestWorld {
+  /** The whole environment; `HOME` is a fresh directory unless it is given. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly stdin?: string | Uint8Array;
+  /** Lines typed at prompts: makes standard input a terminal. */
+  readonly typed?: readonly string[];
+  readonly stdoutIsTerminal?: boolean;
+  readonly stderrIsTerminal?: boolean;
+  readonly columns?: number;
+  /** Anything else to replace. */
+  readonly io?: Partial<Io>;
+}
+
+/** An {@linkcode Io} over the real file system with captured streams. */
+export interface TestIo extends Io {
+  /** The home directory. */
+  readonly home: string;
+  /** What has been written so far. */
+  readonly out: () => string;
+  readonly err: () => string;
+}
+
+/** A fresh directory, without symbolic links in its path, removed when the test ends. */
+export function temporaryDirectory(): string {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), "stella-")));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** The world of one test. */
+export function testIo(world: TestWorld = {}): TestIo {
+  const home = world.env?.["HOME"] ?? temporaryDirectory();
+  const env: Record<string, string> = { HOME: home, ...world.env };
+  const concealer = createConcealer();
+  const written = { out: "", err: "" };
+  const stream = (name: "out" | "err", isTerminal = false): OutputStream => ({
+    isTerminal,
+    columns: world.columns ?? 80,
+    write: (text) => void (written[name] += name === "err" ? concealer.clean(text) : text),
+  });
+  const typed = [...world.typed ?? []];
+  const stdin = typeof world.stdin === "string"
+    ? new TextEncoder().encode(world.stdin)
+    : world.stdin ?? new Uint8Array();
+  return {
+    ...createIo(),
+    stdin: {
+      isTerminal: world.typed !== undefined,
+      read: (maxBytes) => Promise.resolve(stdin.slice(0, maxBytes + 1)),
+      readLine: () => Promise.resolve(typed.shift()),
+    },
+    stdout: stream("out", world.stdoutIsTerminal),
+    stderr: stream("err", world.stderrIsTerminal),
+    env: (name) => env[name],
+    environment: () => ({ ...env }),
+    cwd: () => world.cwd ?? home,
+    conceal: concealer.conceal,
+    home,
+    out: () => written.out,
+    err: () => written.err,
+    ...world.io,
+  };
+}
+
+/** What a program run in this process left behind. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a program in this process. */
+export async function runProgram(program: Program, argv: readonly string[], io: TestIo): Promise<Ran> {
+  const code = await run(program, argv, io);
+  return { code, out: io.out(), err: io.err() };
+}
