@@ -1,10 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+/** Heavy matrices (every shell, killed neighbours) have a name and a make target of their own. */
+const matrix = "test/**/*.matrix.test.ts";
+
+const shared = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
     // Spawned shells and runtimes share two cores with each other.
     maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: "fast", include: ["test/**/*.test.ts"], exclude: [matrix] } },
+      { test: { ...shared, name: "matrix", include: [matrix] } },
+    ],
   },
 });

@@ -25,9 +25,17 @@ const mark = "\0";
 const shield = (value: string): string => value === "" || !Number.isNaN(Number(value)) ? mark + value : value;
 const unshield = (value: string): string => value.startsWith(mark) ? value.slice(1) : value;
 
-function shieldToken(token: string): string {
-  const assignment = /^(--?[^=]+=)(.*)$/s.exec(token);
-  return assignment ? `${assignment[1]}${shield(assignment[2] ?? "")}` : shield(token);
+/**
+ * Readies one argument for cac: the long form for a short one, since cac drops values when both are used, and a
+ * shielded value. A dotted name would set a nested key (`--__proto__.x`), which no option of ours has.
+ */
+function prepare(token: string, options: readonly Option[]): string {
+  const [, dashes = "", word = "", value] = /^(--?)([^=]*)(?:=(.*))?$/s.exec(token) ?? [];
+  if (dashes === "" || word === "") return shield(token);
+  if (word.includes(".") && !/^[\d.]/.test(word)) throw new UsageError(`unknown option "${dashes}${word}"`);
+  const short = dashes === "-" ? options.find((option) => option.flags.startsWith(`-${word}, `)) : undefined;
+  const flag = short ? `--${optionName(short)}` : dashes + word;
+  return value === undefined ? flag : `${flag}=${shield(value)}`;
 }
 
 /** `--client-id <id>` → `client-id`. */
@@ -50,8 +58,8 @@ export function parseArgs(program: Program, verb: Verb, argv: readonly string[])
   const parser = cac(program.name);
   const root = parser.command("[...positionals]");
   const options = [...verb.options, ...commonOptions];
-  for (const option of options) root.option(option.flags, option.description);
-  const parsed = parser.parse(["", "", ...own.map(shieldToken)], { run: false });
+  for (const option of options) root.option(option.flags.replace(/^-\w, /, ""), option.description);
+  const parsed = parser.parse(["", "", ...own.map((token) => prepare(token, options))], { run: false });
   const hint = `run ${name} --help`;
   try {
     root.checkUnknownOptions();

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { parseArgs } from "../../scripts/cli/args.ts";
+import type { Program, Verb } from "../../scripts/cli/program.ts";
+
+const verb: Verb = {
+  name: "init",
+  positionals: "<name…>",
+  arity: [1, 2],
+  summary: "",
+  options: [
+    { flags: "--client-id <id>", description: "" },
+    { flags: "-f, --format <format>", description: "", repeatable: true },
+    { flags: "--force", description: "" },
+    { flags: "--no-cache", description: "" },
+  ],
+  examples: [],
+  run: () => Promise.resolve(0),
+};
+const program: Program = { name: "stella-test", summary: "", verbs: [verb] };
+const parse = (...argv: string[]) => parseArgs(program, verb, argv);
+
+describe("option values arrive as typed", () => {
+  for (
+    const value of ["0012345", "0x10", "1e3", "", " ", "true", "no", "-5", "Infinity", "1_000", ".5", "a=b", "ünï"]
+  ) {
+    it(`--client-id=${JSON.stringify(value)}`, () =>
+      expect(parse("n", `--client-id=${value}`).text("client-id")).toBe(value));
+  }
+  it("as a word of its own", () => expect(parse("n", "--client-id", "0012345").text("client-id")).toBe("0012345"));
+  it("positionals too", () => expect(parse("007", "0x1").positionals).toEqual(["007", "0x1"]));
+  it("repeated", () => expect(parse("n", "-f", "1", "--format=2").list("format")).toEqual(["1", "2"]));
+  it("a flag before a positional takes nothing", () => {
+    const args = parse("--force", "n");
+    expect([args.flag("force"), args.positionals]).toEqual([true, ["n"]]);
+  });
+});
+
+describe("what cannot be meant is refused with exit code 2", () => {
+  const table: readonly [string, string[], string][] = [
+    ["an unknown option", ["n", "--bogus"], 'unknown option "--bogus"'],
+    ["a missing value", ["n", "--client-id"], 'option "--client-id <id>" needs a value'],
+    [
+      "an option given twice",
+      ["n", "--client-id", "a", "--client-id", "b"],
+      "option --client-id is given twice. give it once",
+    ],
+    ["too few positionals", [], "stella-test init needs <name…>"],
+    ["too many positionals", ["a", "b", "c"], 'unexpected argument "c". stella-test init takes <name…>'],
+    ["a command that is not taken", ["a", "--", "b"], 'stella-test init takes nothing after "--"'],
+    ["a polluting option", ["n", "--__proto__.x", "1"], 'unknown option "--__proto__.x"'],
+  ];
+  it.each(table)("%s", (_, argv, message) => {
+    expect(() => parse(...argv)).toThrow(expect.objectContaining({ exitCode: 2, message }));
+  });
+});
