@@ -1,7 +1,7 @@
 import { cac } from "cac";
 import { UsageError } from "./errors.ts";
 import { type Loudness, loudnessOf } from "./talk.ts";
-import { commonOptions, type Option, type Program, type Verb } from "./program.ts";
+import { commonOptions, type Grammar, type Option, optionName } from "./grammar.ts";
 
 /** What the user typed, typed: positionals, options, and the command after `--`. */
 export interface Args {
@@ -18,11 +18,12 @@ export interface Args {
 }
 
 /**
- * cac turns a value that looks like a number into one (`--client-id 0012345` → 12345, an empty value → 0). An argument
- * cannot hold NUL, so a NUL in front keeps such a value text; it is taken off again when the value is read.
+ * cac turns a value that looks like a number into one (`--client-id 0012345` → 12345, an empty value → 0) and drops a
+ * lone dash. An argument cannot hold NUL, so a NUL in front keeps such a value; it is taken off again when it is read.
  */
 const mark = "\0";
-const shield = (value: string): string => value === "" || !Number.isNaN(Number(value)) ? mark + value : value;
+const shield = (value: string): string =>
+  value === "" || value === "-" || !Number.isNaN(Number(value)) ? mark + value : value;
 const unshield = (value: string): string => value.startsWith(mark) ? value.slice(1) : value;
 
 /**
@@ -38,26 +39,20 @@ function prepare(token: string, options: readonly Option[]): string {
   return value === undefined ? flag : `${flag}=${shield(value)}`;
 }
 
-/** `--client-id <id>` → `client-id`. */
-export function optionName(option: Option): string {
-  return /--(?:no-)?([\w-]+)/.exec(option.flags)?.[1] ?? option.flags;
-}
-
 const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
- * Parses a verb's arguments.
+ * Parses the arguments of the verb `name` (`stella-profile init`).
  * @throws {UsageError} for an unknown option, a missing value, or a wrong number of positionals.
  */
-export function parseArgs(program: Program, verb: Verb, argv: readonly string[]): Args {
+export function parseArgs(name: string, grammar: Grammar, argv: readonly string[]): Args {
   const divider = argv.indexOf("--");
   const own = divider < 0 ? argv : argv.slice(0, divider);
   const command = divider < 0 ? [] : argv.slice(divider + 1);
-  const name = `${program.name} ${verb.name}`.trim();
 
-  const parser = cac(program.name);
+  const parser = cac(name);
   const root = parser.command("[...positionals]");
-  const options = [...verb.options, ...commonOptions];
+  const options = [...grammar.options, ...commonOptions];
   for (const option of options) root.option(option.flags.replace(/^-\w, /, ""), option.description);
   const parsed = parser.parse(["", "", ...own.map((token) => prepare(token, options))], { run: false });
   const hint = `run ${name} --help`;
@@ -68,7 +63,7 @@ export function parseArgs(program: Program, verb: Verb, argv: readonly string[])
     throw new UsageError(parserMessage(error), { hint });
   }
   const positionals = parsed.args.map(unshield);
-  checkPositionals(name, verb, positionals, command, divider >= 0, hint);
+  checkPositionals(name, grammar, positionals, command, divider >= 0, hint);
 
   const values = (option: string): unknown[] => {
     const value: unknown = (parsed.options as Record<string, unknown>)[camelCase(option)];
@@ -87,7 +82,7 @@ export function parseArgs(program: Program, verb: Verb, argv: readonly string[])
     list: texts,
     flag: (option) => values(option).includes(true),
   };
-  for (const option of verb.options) if (!option.repeatable) args.text(optionName(option));
+  for (const option of grammar.options) if (!option.repeatable) args.text(optionName(option));
   return args;
 }
 
@@ -100,20 +95,20 @@ function parserMessage(error: unknown): string {
 
 function checkPositionals(
   name: string,
-  verb: Verb,
+  grammar: Grammar,
   positionals: readonly string[],
   command: readonly string[],
   divided: boolean,
   hint: string,
 ): void {
-  const [least, most] = verb.arity;
-  const expected = verb.positionals === "" ? "no argument" : verb.positionals;
+  const [least, most] = grammar.arity;
+  const expected = grammar.positionals === "" ? "no argument" : grammar.positionals;
   if (positionals.length < least) throw new UsageError(`${name} needs ${expected}`, { hint });
   if (positionals.length > most) {
     throw new UsageError(`unexpected argument "${positionals[most]}". ${name} takes ${expected}`, { hint });
   }
-  if (verb.takesCommand && command.length === 0) {
+  if (grammar.takesCommand && command.length === 0) {
     throw new UsageError(`${name} needs a command after "--"`, { hint });
   }
-  if (!verb.takesCommand && divided) throw new UsageError(`${name} takes nothing after "--"`, { hint });
+  if (!grammar.takesCommand && divided) throw new UsageError(`${name} takes nothing after "--"`, { hint });
 }

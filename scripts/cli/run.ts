@@ -68,7 +68,7 @@ async function dispatch(program: Program, argv: readonly string[], io: Io): Prom
     return ExitCode.done;
   }
   if (!verb) throw unknownVerb(program, words);
-  return await verb.run(parseArgs(program, verb, withoutVerb(verb, argv)), io);
+  return await verb.run(parseArgs(`${program.name} ${verb.name}`.trim(), verb, withoutVerb(verb, argv)), io);
 }
 
 /** The verb with the most words that the arguments begin with. */

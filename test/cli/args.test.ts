@@ -1,23 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { parseArgs } from "../../scripts/cli/args.ts";
-import type { Program, Verb } from "../../scripts/cli/program.ts";
+import type { Grammar } from "../../scripts/cli/grammar.ts";
 
-const verb: Verb = {
-  name: "init",
+const grammar: Grammar = {
   positionals: "<name…>",
   arity: [1, 2],
-  summary: "",
   options: [
     { flags: "--client-id <id>", description: "" },
     { flags: "-f, --format <format>", description: "", repeatable: true },
     { flags: "--force", description: "" },
     { flags: "--no-cache", description: "" },
   ],
-  examples: [],
-  run: () => Promise.resolve(0),
 };
-const program: Program = { name: "stella-test", summary: "", verbs: [verb] };
-const parse = (...argv: string[]) => parseArgs(program, verb, argv);
+const parse = (...argv: string[]) => parseArgs("stella-test init", grammar, argv);
 
 describe("option values arrive as typed", () => {
   for (
@@ -28,7 +23,12 @@ describe("option values arrive as typed", () => {
   }
   it("as a word of its own", () => expect(parse("n", "--client-id", "0012345").text("client-id")).toBe("0012345"));
   it("positionals too", () => expect(parse("007", "0x1").positionals).toEqual(["007", "0x1"]));
-  it("repeated", () => expect(parse("n", "-f", "1", "--format=2").list("format")).toEqual(["1", "2"]));
+  it("a lone dash is a positional", () => expect(parse("-", "--force").positionals).toEqual(["-"]));
+  it("a flag that takes a thing away", () => {
+    expect([parse("n").flag("cache"), parse("n", "--no-cache").flag("cache")]).toEqual([true, false]);
+  });
+  it("short and long forms mix, in order", () =>
+    expect(parse("n", "-f", "1", "--format=2").list("format")).toEqual(["1", "2"]));
   it("a flag before a positional takes nothing", () => {
     const args = parse("--force", "n");
     expect([args.flag("force"), args.positionals]).toEqual([true, ["n"]]);

@@ -1,0 +1,63 @@
+# The targets of this repository. `make` alone lists them.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+REPORTS := .reports
+SOURCES := $(shell find scripts templates -type f) build.config.ts package.json
+vitest = vitest run --project $(1) --reporter=default --reporter=json --outputFile.json=$(REPORTS)/$(1).json
+
+.PHONY: help
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+.PHONY: install
+install: node_modules/.package-lock.json ## Install what the build and the tests need.
+
+dist/.built: node_modules/.package-lock.json $(SOURCES)
+	rm -rf dist
+	unbuild
+	@touch $@
+
+.PHONY: build
+build: dist/.built ## Build both bundles of each command into dist/.
+
+.PHONY: demo
+demo: build ## Show the main job on both runtimes, against a development Authority.
+	jiti test/support/demo.ts
+
+.PHONY: test
+test: build ## Run every test but the heavy matrices.
+	$(call vitest,fast)
+
+.PHONY: matrix
+matrix: build ## Run the heavy matrices: every shell, many neighbours.
+	$(call vitest,matrix)
+
+.PHONY: format
+format: install ## Format the sources.
+	deno fmt
+
+.PHONY: style
+style: install ## Check format, lint and types of the sources.
+	deno fmt --check
+	deno lint
+	tsc -p .
+	deno check scripts/*.ts scripts/runtime/deno.ts
+	knip
+
+.PHONY: check
+check: style test artefacts ## Everything that must be green before a commit.
+
+.PHONY: artefacts
+artefacts: build ## Check what would be published.
+	publint --strict
+	npm pack --dry-run --silent > /dev/null
+
+.PHONY: clean
+clean: ## Remove what was built.
+	rm -rf dist $(REPORTS)
