@@ -1,9 +1,15 @@
 import type { Program } from "../cli/program.ts";
+import { initVerb } from "./init.ts";
+import { listVerb } from "./list.ts";
+import { schemaVerb } from "./schema.ts";
+import { secretCheckVerb } from "./secret-check.ts";
+import { secretSetVerb } from "./secret-set.ts";
 import { showVerb } from "./show.ts";
+import { templatesVerb } from "./templates.ts";
 
 /** `stella-profile`: scaffold, list, show and check profiles; store secrets. */
 export const profileProgram: Program = {
   name: "stella-profile",
-  summary: "Scaffold, list, show and check StellaOps CLI profiles.",
-  verbs: [showVerb],
+  summary: "Scaffold, list, show and check StellaOps CLI profiles, and store their secrets.",
+  verbs: [initVerb, listVerb, showVerb, secretSetVerb, secretCheckVerb, schemaVerb, templatesVerb],
 };

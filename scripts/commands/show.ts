@@ -2,21 +2,50 @@ import type { Args } from "../cli/args.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
-import { readSettings } from "../profile/settings.ts";
+import { textTable } from "../cli/table.ts";
+import { talkOn } from "../cli/talk.ts";
+import { explain, type Explained } from "../profile/explain.ts";
+import { overridesOf } from "../profile/overrides.ts";
+import { readProfile } from "../profile/read.ts";
 
 /** `stella-profile show`: the effective values of a profile. */
 export const showVerb: Verb = {
   name: "show",
   positionals: "[profile]",
   arity: [0, 1],
-  summary: "Show a profile's effective values.",
-  options: [],
-  examples: [{ command: "stella-profile show packs-operator", does: "Show what the operator profile says" }],
+  summary: "Show a profile's effective values, and where each comes from.",
+  options: [{ flags: "--json", description: "Print JSON." }],
+  examples: [
+    { command: "stella-profile show packs-operator", does: "Show what the operator profile says" },
+    { command: "stella-profile show --json", does: "Show the profile that STELLA_PROFILE names, for programs" },
+  ],
   run: show,
 };
 
 async function show(args: Args, io: Io): Promise<ExitCode> {
-  const { secret: _, ...shown } = readSettings(args.positionals[0], io);
-  io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+  const [argument] = args.positionals;
+  const profile = readProfile(argument, io);
+  const values = explain(profile, io);
+  const overrides = overridesOf(profile, values, io);
+  const { name, file } = profile;
+  const selectedBy = argument === undefined ? "STELLA_PROFILE" : "argument";
+  io.stdout.write(
+    args.flag("json") ? `${JSON.stringify({ name, file, selectedBy, values, overrides }, null, 2)}\n` : textTable([
+      ["KEY", "VALUE", "SOURCE"],
+      ["(name)", name, selectedBy === "argument" ? "argument" : "environment, STELLA_PROFILE"],
+      ["(file)", file, ""],
+      ...values.map((value) => [value.key, value.value ?? "-", sourceText(value)]),
+    ], io.stdout),
+  );
+  const talk = talkOn(io, args.loudness);
+  for (const { variable, key } of overrides) {
+    talk.warn(`${variable} is set and differs from "${key}": the stella CLI uses the variable, not the profile`);
+  }
+  if (overrides.length > 0) talk.note(`eval "$(stella-env ${name})" sets them as the profile says`);
   return await Promise.resolve(ExitCode.done);
+}
+
+function sourceText({ source, line }: Explained): string {
+  if (source === "profile") return `profile, line ${line}`;
+  return source === "environment" ? "environment, STELLAOPS_HOME" : source;
 }

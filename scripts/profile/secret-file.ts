@@ -24,7 +24,7 @@ export interface SecretFile {
 export type SecretFileIo = Pick<Io, "files" | "platform" | "userId">;
 
 /** No client secret is longer; what is, is some other file. In bytes. */
-const maxSecretBytes = 8192;
+export const maxSecretBytes = 8192;
 
 /** Reads a secret file and says everything that is wrong with it. Symbolic links are followed, as mounted secrets are links. */
 export function readSecretFile(path: string, io: SecretFileIo): SecretFile {

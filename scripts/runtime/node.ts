@@ -39,7 +39,10 @@ export function createIo(): Io {
 }
 
 function createOutput(fd: 1 | 2, clean: (text: string) => string): OutputStream {
-  const stream = (): NodeJS.WriteStream => fd === 1 ? process.stdout : process.stderr;
+  let opened: NodeJS.WriteStream | undefined;
+  // A reader that has gone (`| head`) is no failure of ours.
+  const stream = (): NodeJS.WriteStream =>
+    opened ??= (fd === 1 ? process.stdout : process.stderr).on("error", ignoreBrokenPipe);
   return {
     get isTerminal() {
       return tty.isatty(fd);
@@ -48,8 +51,7 @@ function createOutput(fd: 1 | 2, clean: (text: string) => string): OutputStream 
       return (tty.isatty(fd) && stream().columns) || 80;
     },
     write(text) {
-      // A reader that has gone (`| head`) is no failure of ours.
-      stream().once("error", ignoreBrokenPipe).write(clean(text));
+      stream().write(clean(text));
     },
   };
 }

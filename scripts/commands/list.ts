@@ -1,0 +1,75 @@
+import type { Args } from "../cli/args.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
+import type { Io } from "../cli/io.ts";
+import type { Verb } from "../cli/program.ts";
+import { textTable } from "../cli/table.ts";
+import { talkOn } from "../cli/talk.ts";
+import { profilesDirectory } from "../profile/home.ts";
+import { type Listed, listProfiles, roleOfScopes, secretState } from "../profile/inventory.ts";
+
+/** `stella-profile list`: every profile at a glance. */
+export const listVerb: Verb = {
+  name: "list",
+  positionals: "",
+  arity: [0, 0],
+  summary: "List the profiles, with the state of their secrets and tokens.",
+  options: [{ flags: "--json", description: "Print JSON." }],
+  examples: [
+    { command: "stella-profile list", does: "See what there is; * marks the one that STELLA_PROFILE names" },
+    { command: "stella-profile list --json", does: "The same for programs" },
+  ],
+  run: list,
+};
+
+async function list(args: Args, io: Io): Promise<ExitCode> {
+  const talk = talkOn(io, args.loudness);
+  const rows = listProfiles(io).map((listed) => rowOf(listed, io));
+  if (args.flag("json")) {
+    io.stdout.write(`${JSON.stringify({ profiles: rows }, null, 2)}\n`);
+    return await Promise.resolve(ExitCode.done);
+  }
+  if (rows.length === 0) {
+    talk.note(`there is no profile in ${profilesDirectory(io)}`);
+    talk.note("stella-profile init packs-operator makes one");
+    return ExitCode.done;
+  }
+  io.stdout.write(textTable([header, ...rows.map(cells)], io.stdout));
+  for (const { name, problem } of rows) if (problem) talk.warn(`"${name}": ${problem}`);
+  return ExitCode.done;
+}
+
+/** One profile, as `--json` shows it. Absent facts are null. */
+interface Row {
+  readonly name: string;
+  readonly file: string;
+  readonly active: boolean;
+  readonly role: string | null;
+  readonly clientId: string | null;
+  readonly authority: string | null;
+  readonly scopes: readonly string[];
+  readonly secret: string | null;
+  readonly problem: string | null;
+}
+
+function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Row {
+  return {
+    name,
+    file,
+    active,
+    role: settings ? roleOfScopes(settings.scopes) ?? null : null,
+    clientId: settings?.clientId ?? null,
+    authority: settings ? hostOf(settings.authorityUrl) : null,
+    scopes: settings?.scopes ?? [],
+    secret: settings ? secretState(settings.secret, io) : null,
+    problem: problem ?? null,
+  };
+}
+
+const hostOf = (url: string): string => URL.canParse(url) ? new URL(url).host : url;
+
+const header = ["", "NAME", "ROLE", "CLIENT", "AUTHORITY", "SCOPES", "SECRET"];
+
+function cells(row: Row): string[] {
+  const text = [row.role, row.clientId, row.authority, row.scopes.join(" "), row.secret];
+  return [row.active ? "*" : "", row.name, ...text.map((value) => value || "-")];
+}

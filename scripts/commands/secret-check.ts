@@ -1,0 +1,30 @@
+import type { Args } from "../cli/args.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
+import type { Io } from "../cli/io.ts";
+import type { Verb } from "../cli/program.ts";
+import { talkOn } from "../cli/talk.ts";
+import { readSecretFile } from "../profile/secret-file.ts";
+import { secretPath } from "../profile/secret-path.ts";
+
+/** `stella-profile secret check`: whether a client's secret can be used. */
+export const secretCheckVerb: Verb = {
+  name: "secret check",
+  positionals: "[profile]",
+  arity: [0, 1],
+  summary: "Check the profile's secret file: there, readable, one line, mode and owner.",
+  options: [],
+  examples: [{ command: "stella-profile secret check packs-operator", does: "Exit 3 when the secret cannot be used" }],
+  run: secretCheck,
+};
+
+async function secretCheck(args: Args, io: Io): Promise<ExitCode> {
+  const talk = talkOn(io, args.loudness);
+  const path = secretPath(args.positionals[0], io);
+  const { problems, value } = readSecretFile(path, io);
+  if (value !== undefined) {
+    io.conceal(value);
+    talk.note(`the secret in ${path} can be used`);
+  }
+  for (const { message, hint } of problems) talk.error(`the secret file "${path}" cannot be used: ${message}`, hint);
+  return await Promise.resolve(problems.length > 0 ? ExitCode.refused : ExitCode.done);
+}

@@ -1,0 +1,46 @@
+import type { Args } from "../cli/args.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
+import type { Io } from "../cli/io.ts";
+import type { Verb } from "../cli/program.ts";
+import { textTable } from "../cli/table.ts";
+import { parseProfile } from "../profile/parse.ts";
+import { roles } from "../profile/roles.ts";
+import { splitScope } from "../profile/scopes.ts";
+import { listTemplates, type Template } from "../profile/templates.ts";
+
+/** `stella-profile templates`: the roles and where each comes from. */
+export const templatesVerb: Verb = {
+  name: "templates",
+  positionals: "",
+  arity: [0, 0],
+  summary: "List the roles, what each may do, and where its template comes from.",
+  options: [{ flags: "--json", description: "Print JSON." }],
+  examples: [{ command: "stella-profile templates", does: "See which roles init knows" }],
+  run: templates,
+};
+
+async function templates(args: Args, io: Io): Promise<ExitCode> {
+  const rows = listTemplates(io).map(rowOf);
+  io.stdout.write(
+    args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : textTable([
+      ["ROLE", "SCOPES", "ORIGIN", "SUMMARY"],
+      ...rows.map((row) => [row.role, row.scopes.join(" "), row.origin, row.summary]),
+    ], io.stdout),
+  );
+  return await Promise.resolve(ExitCode.done);
+}
+
+/** One role, as `--json` shows it. */
+interface Row {
+  readonly role: string;
+  readonly scopes: readonly string[];
+  /** `built-in`, or the template's file. */
+  readonly origin: string;
+  readonly summary: string;
+}
+
+function rowOf({ role, origin, text }: Template): Row {
+  const scope = parseProfile({ name: role, file: origin }, text).known.get("StellaOps.Authority.Scope")?.text ?? "";
+  const summary = roles.find(({ name }) => name === role)?.summary ?? "";
+  return { role, scopes: splitScope(scope), origin, summary };
+}

@@ -1,0 +1,26 @@
+import type { Io } from "../cli/io.ts";
+import type { Profile } from "./profile.ts";
+import { type KnownKey, knownKeys } from "./schema.ts";
+import type { Explained } from "./explain.ts";
+
+/** An environment variable that says something else than the profile. */
+export interface Override {
+  readonly variable: string;
+  readonly key: KnownKey;
+}
+
+/**
+ * Variables that differ from a profile's values, such as another profile's `stella-env` leaves behind. These programs
+ * use the profile, but the `stella` CLI lets the environment win, as .NET configuration does: `__` for each level,
+ * whatever the case.
+ */
+export function overridesOf(profile: Profile, values: readonly Explained[], io: Pick<Io, "environment">): Override[] {
+  const keys = new Map(knownKeys.map((key): [string, KnownKey] => [key.replaceAll(".", "__").toLowerCase(), key]));
+  keys.set("stellaops_backend_url", "StellaOps.BackendUrl");
+  return Object.entries(io.environment()).flatMap(([variable, value]) => {
+    const key = keys.get(variable.toLowerCase());
+    if (!key) return [];
+    const said = [profile.known.get(key)?.text, values.find((explained) => explained.key === key)?.value];
+    return said.includes(value) ? [] : [{ variable, key }];
+  });
+}

@@ -1,0 +1,90 @@
+import { NotFoundError, UsageError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
+import { closest } from "../cli/suggest.ts";
+import { baseOf, joinPath } from "../runtime/paths.ts";
+import { expandPath, type HomeIo, stellaHome } from "./home.ts";
+import { readProfile } from "./read.ts";
+import { nameProblem } from "./reference.ts";
+import { roles } from "./roles.ts";
+import { builtInTemplates } from "./templates.generated.ts";
+
+/** What this module needs of the world. */
+export type TemplateIo = HomeIo & Pick<Io, "files">;
+
+/** What a profile of some role begins as. */
+export interface Template {
+  /** The role that it is for; a file named by hand is for the role that its file name says. */
+  readonly role: string;
+  /** Where it comes from: `built-in`, or the absolute path of its file. */
+  readonly origin: string;
+  readonly text: string;
+}
+
+const builtIn = "built-in";
+
+/** Where a user's own templates are kept. */
+export function templatesDirectory(io: HomeIo): string {
+  return joinPath(io.platform, stellaHome(io), "templates");
+}
+
+/** Every role with its template: the built-in ones in their order, those of the user after or in place of them. */
+export function listTemplates(io: TemplateIo): Template[] {
+  const templates = new Map(roles.map(({ name }): [string, Template] => [name, builtInTemplate(name)]));
+  for (const file of userTemplateFiles(io)) {
+    const template = readTemplate(file, io);
+    templates.set(template.role, template);
+  }
+  return [...templates.values()];
+}
+
+/** The template for a role. @throws {UsageError} with the list of roles when there is none. */
+export function templateFor(role: string, io: TemplateIo): Template {
+  const file = userTemplateFiles(io).find((candidate) => roleOfFile(candidate, io) === role);
+  if (file) return readTemplate(file, io);
+  if (Object.hasOwn(builtInTemplates, role)) return builtInTemplate(role);
+  const names = roleNames(io);
+  const near = closest(role, names);
+  const allowed = near ? `did you mean "${near}"?` : `it is one of ${names.join(", ")}`;
+  throw new UsageError(`unknown role "${role}". ${allowed}`, {
+    hint: "stella-profile templates shows what each may do",
+  });
+}
+
+/** The role that a profile's name ends in: `packs-approver` → approver. @throws {UsageError} when it ends in none. */
+export function roleOfProfileName(name: string, io: TemplateIo): string {
+  const last = name.split(/[._-]/).at(-1) ?? "";
+  const names = roleNames(io);
+  if (names.includes(last)) return last;
+  throw new UsageError(`the name "${name}" does not end in a role, and no --role is given`, {
+    hint: `add --role with one of ${names.join(", ")}`,
+  });
+}
+
+/** A template in a file of the user's choice. @throws {NotFoundError} when there is no such file. */
+export function templateInFile(path: string, io: TemplateIo): Template {
+  const file = expandPath(path, io.cwd(), io);
+  if (!io.files.target(file)) throw new NotFoundError(`there is no template "${file}"`);
+  return readTemplate(file, io);
+}
+
+function builtInTemplate(role: string): Template {
+  return { role, origin: builtIn, text: builtInTemplates[role] as string };
+}
+
+function readTemplate(file: string, io: TemplateIo): Template {
+  return { role: roleOfFile(file, io), origin: file, text: readProfile(file, io).text };
+}
+
+const roleOfFile = (file: string, io: TemplateIo): string => baseOf(file, io.platform).replace(/\.ya?ml$/i, "");
+
+function roleNames(io: TemplateIo): string[] {
+  return [...new Set([...roles.map(({ name }) => name), ...userTemplateFiles(io).map((file) => roleOfFile(file, io))])];
+}
+
+function userTemplateFiles(io: TemplateIo): string[] {
+  const directory = templatesDirectory(io);
+  if (!io.files.target(directory)) return [];
+  return io.files.list(directory)
+    .filter((name) => /\.ya?ml$/.test(name) && !nameProblem(name.replace(/\.ya?ml$/, "")))
+    .map((name) => joinPath(io.platform, directory, name));
+}

@@ -1,0 +1,120 @@
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { profileProgram } from "../../scripts/commands/profile-program.ts";
+import { type Ran, runProgram, temporaryDirectory, testIo } from "../support/io.ts";
+import { guideProfiles } from "../support/guide.ts";
+
+/** Runs `stella-profile` in a home that stays the same from call to call. */
+function inHome(): { home: string; profile: (name: string) => string; run: (...argv: string[]) => Promise<Ran> } {
+  const home = temporaryDirectory();
+  return {
+    home,
+    profile: (name) => join(home, ".stellaops/profiles", `${name}.yaml`),
+    run: (...argv) => runProgram(profileProgram, argv, testIo({ env: { HOME: home } })),
+  };
+}
+
+const withoutComments = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
+
+describe("init without other flags writes exactly what the guide shows", () => {
+  it.each(Object.entries(guideProfiles))("%s", async (name, text) => {
+    const { run, profile } = inHome();
+    expect(await run("init", name)).toMatchObject({ code: 0, out: "" });
+    expect(withoutComments(readFileSync(profile(name), "utf8"))).toBe(text);
+  });
+});
+
+describe("init keeps to itself", () => {
+  it("files are 0600 and directories 0700, whatever the umask", async () => {
+    const { home, run, profile } = inHome();
+    const umask = process.umask(0);
+    try {
+      await run("init", "packs-operator");
+    } finally {
+      process.umask(umask);
+    }
+    const modes = [profile("packs-operator"), join(home, ".stellaops/profiles"), join(home, ".stellaops")];
+    expect(modes.map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o700, 0o700]);
+  });
+
+  it("an existing profile is not overwritten: exit 1 with a unified diff", async () => {
+    const { run, profile } = inHome();
+    await run("init", "packs-operator");
+    const before = readFileSync(profile("packs-operator"), "utf8");
+    const { code, out } = await run("init", "packs-operator", "--client-id", "other");
+    expect(code).toBe(1);
+    expect(out).toContain("-    ClientId: pack-operator\n+    ClientId: other\n");
+    expect(readFileSync(profile("packs-operator"), "utf8")).toBe(before);
+  });
+
+  it("when one of several exists, none is written", async () => {
+    const { run, profile } = inHome();
+    await run("init", "packs-operator");
+    expect((await run("init", "packs-viewer", "packs-operator", "--client-id", "x")).code).toBe(1);
+    expect(() => statSync(profile("packs-viewer"))).toThrow("ENOENT");
+  });
+
+  it("--force replaces it and keeps the old one as .bak", async () => {
+    const { run, profile } = inHome();
+    await run("init", "packs-operator");
+    const before = readFileSync(profile("packs-operator"), "utf8");
+    expect((await run("init", "packs-operator", "--client-id", "other", "--force")).code).toBe(0);
+    expect(readFileSync(`${profile("packs-operator")}.bak`, "utf8")).toBe(before);
+    expect(statSync(`${profile("packs-operator")}.bak`).mode & 0o777).toBe(0o600);
+  });
+
+  it("again with the same flags changes nothing and succeeds", async () => {
+    const { run } = inHome();
+    await run("init", "packs-operator");
+    expect(await run("init", "packs-operator")).toMatchObject({ code: 0, out: "" });
+  });
+
+  it("--stdout prints and writes nothing", async () => {
+    const { home, run } = inHome();
+    const { code, out } = await run("init", "packs-operator", "packs-viewer", "--stdout");
+    expect([code, out.split("---\n").length]).toEqual([0, 2]);
+    expect(() => statSync(join(home, ".stellaops"))).toThrow("ENOENT");
+  });
+
+  it("--check tells drift by exit 1 and a diff, and writes nothing", async () => {
+    const { run, profile } = inHome();
+    const missing = await run("init", "packs-operator", "--check");
+    expect([missing.code, missing.out]).toEqual([1, expect.stringContaining("+StellaOps:")]);
+    expect(() => statSync(profile("packs-operator"))).toThrow("ENOENT");
+    await run("init", "packs-operator");
+    expect(await run("init", "packs-operator", "--check")).toMatchObject({ code: 0, out: "" });
+  });
+
+  it("a symbolic link in the way is refused and not followed", async () => {
+    const { home, run, profile } = inHome();
+    mkdirSync(join(home, ".stellaops/profiles"), { recursive: true, mode: 0o700 });
+    writeFileSync(join(home, "elsewhere"), "mine");
+    symlinkSync(join(home, "elsewhere"), profile("packs-operator"));
+    const { code, err } = await run("init", "packs-operator", "--force");
+    expect([code, err]).toEqual([1, expect.stringContaining("is a symbolic link, not a file")]);
+    expect(readFileSync(join(home, "elsewhere"), "utf8")).toBe("mine");
+  });
+
+  it("a directory in the way is refused", async () => {
+    const { run, profile } = inHome();
+    mkdirSync(profile("packs-operator"), { recursive: true });
+    const { code, err } = await run("init", "packs-operator", "--force");
+    expect([code, err]).toEqual([1, expect.stringContaining("is a directory, not a file")]);
+  });
+});
+
+describe("init refuses with exit code 2", () => {
+  const table: readonly [string, string[], string][] = [
+    ["a name that ends in no role", ["foo"], 'the name "foo" does not end in a role, and no --role is given'],
+    ["an unknown role", ["foo", "--role", "operatr"], 'unknown role "operatr". did you mean "operator"?'],
+    ["a role that is a property of every object", ["foo", "--role", "constructor"], 'unknown role "constructor".'],
+    ["a name that climbs", ["../operator"], 'profile name "../operator" cannot be used: it has ".." in it'],
+    ["a device name", ["con.operator"], "Windows reserves it for a device"],
+    ["an empty value", ["packs-operator", "--client-id="], '"StellaOps.Authority.ClientId" must not be empty'],
+  ];
+  it.each(table)("%s", async (_, argv, message) => {
+    const { code, out, err } = await inHome().run("init", ...argv);
+    expect([code, out, err]).toEqual([2, "", expect.stringContaining(message)]);
+  });
+});
