@@ -11,8 +11,9 @@ vitest = vitest run --project $(1) --reporter=default --reporter=json --outputFi
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# `npm ci` refuses a lock file without the optional binaries of other platforms, which not every registry has.
 node_modules/.package-lock.json: package.json package-lock.json
-	npm ci --no-audit --no-fund
+	npm install --no-save --no-audit --no-fund >&2
 	@touch $@
 
 .PHONY: install
@@ -20,7 +21,7 @@ install: node_modules/.package-lock.json ## Install what the build and the tests
 
 dist/.built: node_modules/.package-lock.json $(SOURCES)
 	rm -rf dist
-	unbuild
+	unbuild >&2
 	@touch $@
 
 .PHONY: build
