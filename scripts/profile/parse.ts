@@ -1,26 +1,43 @@
-import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
+import { isMap, isScalar, type Pair } from "yaml";
 import * as v from "valibot";
 import type { Entry, Problem, Profile, Span } from "./profile.ts";
 import type { ProfileReference } from "./reference.ts";
 import { type KnownKey, knownKeys, profileSchema } from "./schema.ts";
+import { parseYaml } from "./yaml-text.ts";
 
 const knownByLowerCase: ReadonlyMap<string, KnownKey> = new Map(knownKeys.map((key) => [key.toLowerCase(), key]));
 
 /** Turns the text of a profile file into a profile: positions kept, keys matched without regard to case. */
 export function parseProfile(reference: ProfileReference, text: string): Profile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2", merge: false });
+  const { document, lines, problems: refused } = parseYaml(text);
   const entries = isMap(document.contents) ? entriesOf(document.contents.items as Pair[], []) : [];
   const known = new Map<KnownKey, Entry>();
   for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
-  const syntax = document.errors.map((error): Problem => ({
-    kind: "syntax",
-    message: error.message,
-    key: undefined,
-    span: { start: error.pos[0], end: error.pos[1] },
-  }));
+  const syntax = [...refused, ...repeatedKeys(entries)];
   const problems = syntax.length > 0 ? syntax : shapeProblems(known);
   return { ...reference, text, document, lines, entries, known, problems };
+}
+
+/**
+ * Keys that stand twice in one mapping, whatever their case: which of them counts is anybody's guess. What stands below
+ * a repeated key is not looked at.
+ */
+function repeatedKeys(entries: readonly Entry[]): Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  let looked = 0;
+  for (const { path, known, keySpan, valueSpan } of entries) {
+    if (keySpan.start < looked) continue;
+    const id = JSON.stringify(path).toLowerCase();
+    if (!seen.has(id)) {
+      seen.add(id);
+      continue;
+    }
+    looked = valueSpan.end;
+    const message = `key "${path.at(-1)}" stands here a second time`;
+    problems.push({ kind: "syntax", code: "DUPLICATE_KEY", message, key: known, span: keySpan });
+  }
+  return problems;
 }
 
 function entriesOf(pairs: readonly Pair[], parents: readonly string[]): Entry[] {
@@ -53,10 +70,17 @@ function shapeProblems(known: ReadonlyMap<KnownKey, Entry>): Problem[] {
     const path = (issue.path ?? []).map((item) => String(item.key));
     const key = knownByLowerCase.get(path.join(".").toLowerCase());
     const entry = key && known.get(key);
-    if (entry) return { kind: "shape", message: `"${key}" ${issue.message}`, key, span: entry.valueSpan };
-    return { kind: "shape", message: `"${path.join(".")}" is missing`, key, span: parentSpan(path, known) };
+    if (!entry) {
+      const message = `"${path.join(".")}" is missing`;
+      return { kind: "shape", code: "missing", message, key, span: parentSpan(path, known) };
+    }
+    const code = issue.type === "non_empty" || isEmpty(entry) ? "empty" : "type";
+    return { kind: "shape", code, message: `"${key}" ${issue.message}`, key, span: entry.valueSpan };
   });
 }
+
+/** A key with nothing behind it, or `~` or `null`, which YAML reads as nothing. */
+const isEmpty = ({ value }: Entry): boolean => value === null || (isScalar(value) && value.value === null);
 
 /** The known keys as plain nested objects, which is what the schema describes. */
 function treeOf(known: ReadonlyMap<KnownKey, Entry>): unknown {

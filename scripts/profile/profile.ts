@@ -31,6 +31,8 @@ export interface Entry {
 export interface Problem {
   /** `syntax` for what YAML refuses, `shape` for what the schema refuses. */
   readonly kind: "syntax" | "shape";
+  /** For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code, or `TOO_DEEP`. */
+  readonly code: string;
   /** Never holds a value. */
   readonly message: string;
   /** The known key that is concerned or missing. */

@@ -1,0 +1,92 @@
+import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
+import type { Problem } from "./profile.ts";
+
+/** Deeper than any profile; less deep than what overflows the stack of either runtime. */
+export const maxDepth = 64;
+
+/** YAML text, read once: its first document, and what the parser has to say about all of it. */
+export interface YamlText {
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Parses text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are not
+ * resolved, and repeated keys are left to the caller, since the parser's own check takes quadratic time.
+ */
+export function parseYaml(text: string): YamlText {
+  const lines = new LineCounter();
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = firstBelow(tokens, maxDepth);
+  const source = deep === undefined ? tokens : [];
+  const composer = new Composer({ prettyErrors: false, version: "1.2", merge: false, uniqueKeys: false });
+  const [document, second] = composer.compose(source, true, text.length);
+  // `compose` always gives a document when forced to.
+  const first = document as Document;
+  const problems: Problem[] = first.errors.map((error) =>
+    problemOf(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos)
+  );
+  if (deep !== undefined) {
+    problems.push(problemOf("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1));
+  }
+  if (second) problems.push(problemOf("MULTIPLE_DOCS", "there is more than one document", ...headOf(second, text)));
+  return { document: first, lines, problems };
+}
+
+const problemOf = (code: string, message: string, start: number, end: number): Problem => ({
+  kind: "syntax",
+  code,
+  message,
+  key: undefined,
+  span: { start, end },
+});
+
+/** The `---` that a document begins with, as far as it has one. */
+function headOf(document: Document, text: string): [start: number, end: number] {
+  const from = document.range?.[0] ?? 0;
+  const start = text.lastIndexOf("---", from);
+  return start < 0 ? [from, from] : [start, start + 3];
+}
+
+type Nested = CST.Token | { readonly key?: CST.Token | null; readonly value?: CST.Token };
+
+/** Where the first token stands that is nested deeper than allowed. Without recursion, for the sake of which it is here. */
+function firstBelow(tokens: readonly CST.Token[], limit: number): number | undefined {
+  let level: readonly Nested[] = tokens;
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level;
+    if (depth > limit && first) return "offset" in first ? first.offset : 0;
+    level = level.flatMap(childrenOf);
+  }
+  return undefined;
+}
+
+function childrenOf(token: Nested): Nested[] {
+  if (!("type" in token)) return [];
+  if (token.type === "document") return token.value ? [token.value] : [];
+  if (!("items" in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child !== undefined && child !== null));
+}
+
+/** The parser's own sentences quote the text, which may be a secret. These do not. */
+const messages: Readonly<Record<string, string>> = {
+  ALIAS_PROPS: "an alias can have neither a tag nor an anchor",
+  BAD_ALIAS: "this is not a valid alias or anchor name",
+  BAD_COLLECTION_TYPE: "the tag does not fit the value",
+  BAD_DIRECTIVE: "this directive is not known",
+  BAD_DQ_ESCAPE: 'this escape sequence is not known. in double quotes a backslash is written "\\\\"',
+  BAD_INDENT: "the indentation does not fit the lines around it",
+  BAD_PROP_ORDER: "an anchor or a tag stands in the wrong place",
+  BAD_SCALAR_START: "a value cannot begin with this character. quote the value",
+  BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it, or a second key on one line. quote the value, or begin a new line',
+  BLOCK_IN_FLOW: "an indented block cannot stand inside braces or brackets",
+  KEY_OVER_1024_CHARS: "a key can have 1024 characters at most",
+  MISSING_CHAR: "a character is missing here: a colon with a blank behind it, a closing quote, or a comma",
+  MULTILINE_IMPLICIT_KEY: "a key must stand on one line",
+  MULTIPLE_ANCHORS: "a value can have one anchor at most",
+  MULTIPLE_TAGS: "a value can have one tag at most",
+  TAB_AS_INDENT: "a tab cannot indent. use blanks",
+  TAG_RESOLVE_FAILED: "this tag is not known, or does not fit the value",
+  UNEXPECTED_TOKEN: "this does not belong here",
+};
