@@ -78,5 +78,5 @@ function bundle(command: string, runtime: Runtime): BuildConfig {
 }
 
 export default defineBuildConfig(
-  ["stella-profile"].flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
+  ["stella-profile", "stella-lint"].flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
 );

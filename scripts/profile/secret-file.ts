@@ -102,6 +102,7 @@ export function parseSecret(bytes: Uint8Array): { readonly value?: string; reado
   // Exactly one line end is not part of the secret: editors and echo put it there.
   const value = text.replace(/\r?\n$/, "");
   if (value === "") return { problem: "it is empty" };
+  if (value.startsWith("-----BEGIN ")) return { problem: "it holds a PEM block, such as a private key" };
   if (/[\r\n]/.test(value)) return { problem: "it has more than one line" };
   if (value.includes("\0")) return { problem: "it has a NUL byte in it" };
   return { value };

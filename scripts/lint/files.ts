@@ -1,0 +1,85 @@
+import picomatch from "picomatch";
+import { FileError, NotFoundError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
+import { expandPath, profilesDirectory } from "../profile/home.ts";
+import { isPath, profileFile } from "../profile/reference.ts";
+import { joinPath, resolvePath } from "../runtime/paths.ts";
+import type { Input } from "./source.ts";
+
+/** What this module needs of the world. */
+export type FilesIo = Pick<Io, "files" | "env" | "cwd" | "platform">;
+
+/** Directories that hold nobody's profiles. */
+const skipped = new Set([".git", "node_modules"]);
+
+/**
+ * The files that the arguments mean, each once, in order: names, files, directories (with what is below them), globs.
+ * No argument means the profiles directory.
+ * @throws {NotFoundError} when all of them together match nothing.
+ * @throws {UsageError} when a profile cannot have that name.
+ */
+export function filesOf(wanted: readonly string[], io: FilesIo): Input[] {
+  const paths = new Set(
+    wanted.length === 0 ? filesBelow(profilesDirectory(io), io) : wanted.flatMap((argument) => match(argument, io)),
+  );
+  const [first] = paths;
+  const missing = first === undefined || (paths.size === 1 && !exists(first, io));
+  if (!missing) return [...paths].map((path) => ({ path, file: shownPath(path, io) }));
+  const what = wanted.length > 0 ? wanted.map((argument) => `"${argument}"`).join(", ") : profilesDirectory(io);
+  throw new NotFoundError(wanted.length > 0 ? `nothing matches ${what}` : `there are no profiles in ${what}`, {
+    hint: "name a profile, a file, a directory or a glob. stella-profile list shows the profiles",
+  });
+}
+
+/** The paths that one argument means. One that does not exist is kept: it is a finding of its own. */
+function match(argument: string, io: FilesIo): string[] {
+  const path = expandPath(argument, io.cwd(), io);
+  const kind = kindOf(path, io);
+  if (kind === "directory" && !isProfileFile(path)) return filesBelow(path, io);
+  if (kind) return [path];
+  if (!isPath(argument) && !/[*?{[]/.test(argument)) return [profileFile(argument, io)];
+  const { base, glob } = picomatch.scan(argument);
+  if (!glob) return [path];
+  const matches = picomatch(resolvePath(io.platform, io.cwd(), argument).replaceAll("\\", "/"));
+  return filesBelow(expandPath(base, io.cwd(), io), io).filter((file) => matches(file.replaceAll("\\", "/")));
+}
+
+/** Every profile file in a directory and below it. Symbolic links to directories are not followed: they may lead round. */
+function filesBelow(directory: string, io: FilesIo): string[] {
+  return namesIn(directory, io).flatMap((name) => {
+    const path = joinPath(io.platform, directory, name);
+    if (isProfileFile(name)) return [path];
+    const descends = !skipped.has(name) && io.files.facts(path)?.kind === "directory";
+    return descends ? filesBelow(path, io) : [];
+  });
+}
+
+/** A directory that is not there, or cannot be listed, holds nothing. */
+function namesIn(directory: string, io: FilesIo): string[] {
+  try {
+    return io.files.list(directory);
+  } catch (error) {
+    if (error instanceof FileError) return [];
+    throw error;
+  }
+}
+
+const isProfileFile = (name: string): boolean => /\.ya?ml$/i.test(name);
+
+const exists = (path: string, io: FilesIo): boolean => kindOf(path, io) !== undefined;
+
+/** What a path leads to; a link that leads nowhere is there, and what cannot be looked at as well. */
+function kindOf(path: string, io: FilesIo): string | undefined {
+  try {
+    return (io.files.target(path) ?? io.files.facts(path))?.kind;
+  } catch (error) {
+    if (error instanceof FileError) return "other";
+    throw error;
+  }
+}
+
+/** A path as people know it: relative to the current directory where it lies below it. */
+export function shownPath(path: string, io: Pick<Io, "cwd" | "platform">): string {
+  const below = joinPath(io.platform, io.cwd(), "");
+  return path.startsWith(below) && path !== below ? path.slice(below.length) : path;
+}

@@ -1,0 +1,8 @@
+import type { Finding } from "../finding.ts";
+import type { Format } from "../format.ts";
+
+/** One line a finding: `file:line:col: severity: message [rule]`. */
+export const compact: Format = ({ findings }) => findings.map((finding) => `${lineOf(finding)}\n`).join("");
+
+const lineOf = ({ file, line, column, severity, message, rule }: Finding): string =>
+  `${file}:${line}:${column}: ${severity}: ${message} [${rule}]`;

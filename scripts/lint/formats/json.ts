@@ -1,0 +1,12 @@
+import { fixAsJson } from "../fix-json.ts";
+import { countOf, type Format } from "../format.ts";
+
+/** Every field of every finding, and a summary. */
+export const json: Format = ({ findings, files }) => {
+  const shown = findings.map((finding) => {
+    const { rule, severity, message, file, line, column, endLine, endColumn, help, fix } = finding;
+    const fields = { rule, severity, message, file, line, column, endLine, endColumn, help };
+    return fix ? { ...fields, fix: fixAsJson(finding, fix) } : fields;
+  });
+  return `${JSON.stringify({ findings: shown, summary: { files, ...countOf(findings) } }, null, 2)}\n`;
+};

@@ -1,0 +1,105 @@
+import { closest } from "../cli/suggest.ts";
+import type { Entry, Span } from "../profile/profile.ts";
+
+/** Shown in place of a secret, whatever its length. */
+export const mask = "***";
+
+/** Words that make a key's value a secret, unless the key says that it holds a path. */
+const secretWord = /secret|password|passphrase|token|api[-_]?key|private[-_]?key|credential/i;
+const pathWord = /(?:file|path|directory|dir)$/i;
+const secretKeys = ["ClientSecret", "Secret", "Password", "Token", "ApiKey"];
+
+/** Whether the value of a key must not be shown: slips of the pen such as `ClientSecert` count. */
+function isSecretKey(key: string): boolean {
+  if (pathWord.test(key)) return false;
+  const last = key.slice(key.lastIndexOf(":") + 1);
+  return secretWord.test(key) || closest(last, secretKeys) !== undefined;
+}
+
+/** `key:` with its indentation, also in a comment, in a list, or in quotes. */
+const keyLine = /^([ \t]*(?:[#?-][ \t]*)*)(["']?)([\w.:-]+)\2[ \t]*:(?:[ \t]+|$)/;
+
+/** `key: value` between braces. */
+const flowPair = /(?<=[{,]\s*)(["']?)([\w.:-]+)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}\]\n]*)/g;
+
+/** Values that are secret wherever they stand: user information of a URL, JSON Web Tokens, PEM blocks. */
+const secretValue =
+  /(?<=:\/\/)[^\s/?#@"']+(?=@)|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
+
+/**
+ * The stretches of a text that must not be shown, in order and apart. Told from the text as well as from its entries,
+ * so that it also works where the YAML is broken, or a secret is commented out. It rather hides too much.
+ */
+export function secretSpans(text: string, entries: readonly Entry[] = []): Span[] {
+  return merged([
+    ...entries.filter(({ path }) => isSecretKey(path.at(-1) ?? "")).map(({ valueSpan }) => valueSpan),
+    ...blockSpans(text),
+    ...flowSpans(text),
+    ...[...text.matchAll(secretValue)].map(({ index, 0: value }) => ({ start: index, end: index + value.length })),
+  ]);
+}
+
+/** What stands behind a secret key on its line, and the deeper lines that follow. */
+function blockSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let parent: number | undefined;
+  for (const line of text.split("\n")) {
+    const depth = line.search(/[^\s-]|$/);
+    const [head = "", marks = "", , key = ""] = keyLine.exec(line) ?? [];
+    const continues = parent !== undefined && (depth > parent || line.trim() === "");
+    if (!continues) parent = isSecretKey(key) ? marks.length : undefined;
+    const from = continues ? depth : head.length;
+    const end = line.trimEnd().length;
+    if (parent !== undefined && from < end) spans.push({ start: start + from, end: start + end });
+    start += line.length + 1;
+  }
+  return spans;
+}
+
+function flowSpans(text: string): Span[] {
+  return [...text.matchAll(flowPair)].filter(([, , key = ""]) => isSecretKey(key)).map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end - (match[3] ?? "").length, end };
+  });
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else if (start < end) result.push({ start, end });
+  }
+  return result;
+}
+
+/** A stretch of text without its secrets, and where each of its offsets has gone. */
+export interface Masked {
+  readonly text: string;
+  /** The offset in `text` of an offset in the original. */
+  at(offset: number): number;
+}
+
+/** Masks one stretch of a text. */
+export function maskStretch(text: string, { start, end }: Span, secrets: readonly Span[]): Masked {
+  const inside = secrets.filter((secret) => secret.start < end && secret.end > start);
+  let shown = "";
+  let from = start;
+  const shifts: { readonly from: number; readonly to: number; readonly at: number }[] = [];
+  for (const secret of inside) {
+    shown += text.slice(from, Math.max(from, secret.start));
+    shifts.push({ from: Math.max(secret.start, start), to: Math.min(secret.end, end), at: shown.length });
+    shown += mask;
+    from = Math.min(secret.end, end);
+  }
+  shown += text.slice(from, end);
+  return {
+    text: shown,
+    at(offset) {
+      const shift = shifts.findLast(({ from }) => from < offset);
+      if (!shift) return offset - start;
+      return shift.at + mask.length + Math.max(offset - shift.to, 0);
+    },
+  };
+}

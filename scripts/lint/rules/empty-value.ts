@@ -1,0 +1,17 @@
+import type { ProfileRule } from "../rule.ts";
+
+/** A known key with nothing behind it. */
+export const emptyValue: ProfileRule<"empty"> = {
+  about: "profile",
+  id: "empty-value",
+  description: "A known key has no value.",
+  why: "An empty value overrides the default with nothing, where leaving the key out would use it.",
+  severity: "error",
+  messages: { empty: 'key "{{key}}" has no value. give it one, or remove the key' },
+  check({ profile }, report) {
+    for (const [key, entry] of profile.known) {
+      const empty = profile.problems.some((problem) => problem.code === "empty" && problem.key === key);
+      if (empty || entry.text?.trim() === "") report("empty", entry.valueSpan, { data: { key } });
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import { unknownKeysOf } from "../near-miss.ts";
+import type { ProfileRule } from "../rule.ts";
+
+/** A key that every profile needs. */
+export const missingKey: ProfileRule<"missing"> = {
+  about: "profile",
+  id: "missing-key",
+  description: "A key that every profile needs is missing.",
+  why: "Without the Authority's URL, a client id and a scope, no token can be requested.",
+  severity: "error",
+  messages: { missing: 'key "{{key}}" is missing. add it' },
+  check({ profile }, report) {
+    // A slip of the pen is told once, by the rule about unknown keys.
+    const slips = new Set(unknownKeysOf(profile).map(({ meant }) => meant));
+    for (const { code, key, span } of profile.problems) {
+      if (code === "missing" && key && !slips.has(key)) report("missing", span, { data: { key } });
+    }
+  },
+};

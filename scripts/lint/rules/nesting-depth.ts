@@ -1,0 +1,17 @@
+import { maxDepth } from "../../profile/yaml-text.ts";
+import type { ProfileRule } from "../rule.ts";
+
+/** Nesting that no profile needs. */
+export const nestingDepth: ProfileRule<"deep"> = {
+  about: "profile",
+  id: "nesting-depth",
+  description: `The YAML is nested more than ${maxDepth} levels deep.`,
+  why: "A profile has three levels. Deep nesting overflows the stack of many parsers, so such a file is not parsed.",
+  severity: "error",
+  messages: { deep: "nested more than {{limit}} levels deep. a profile has three levels" },
+  check({ profile }, report) {
+    for (const { code, span } of profile.problems) {
+      if (code === "TOO_DEEP") report("deep", span, { data: { limit: maxDepth } });
+    }
+  },
+};

@@ -1,0 +1,15 @@
+import type { ProfileRule } from "../rule.ts";
+
+/** Two sources for one secret. */
+export const secretConflict: ProfileRule<"both"> = {
+  about: "profile",
+  id: "secret-conflict",
+  description: "The profile has both ClientSecret and ClientSecretFile.",
+  why: "Which of the two is used is not defined, so that a rotated secret may never take effect.",
+  severity: "error",
+  messages: { both: 'both "ClientSecret" and "ClientSecretFile" are given. keep "ClientSecretFile"' },
+  check({ profile }, report) {
+    const inline = profile.known.get("StellaOps.Authority.ClientSecret");
+    if (inline && profile.known.has("StellaOps.Authority.ClientSecretFile")) report("both", inline.keySpan);
+  },
+};

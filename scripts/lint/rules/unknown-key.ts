@@ -1,0 +1,25 @@
+import { unknownKeysOf } from "../near-miss.ts";
+import type { ProfileRule } from "../rule.ts";
+
+/** A key that is not in the profile guide. */
+export const unknownKey: ProfileRule<"slip" | "unknown"> = {
+  about: "profile",
+  id: "unknown-key",
+  description:
+    "A key is not one of the profile guide's: an error where it is nearly one of them, else for information.",
+  why:
+    "The CLI ignores a key that it does not know, without a word, so that a slip of the pen switches a setting off. " +
+    "Profiles map onto the whole configuration of the CLI, so other keys may well be meant.",
+  severity: "info",
+  messages: {
+    slip: 'unknown key "{{key}}". did you mean "{{known}}"?',
+    unknown: 'key "{{key}}" is not in the profile guide. remove it unless the CLI\'s configuration has it',
+  },
+  check({ profile }, report) {
+    for (const { entry, meant } of unknownKeysOf(profile)) {
+      const key = entry.path.at(-1) ?? "";
+      if (meant) report("slip", entry.keySpan, { data: { key, known: meant }, severity: "error" });
+      else report("unknown", entry.keySpan, { data: { key } });
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { SecretProblemKind } from "../profile/secret-file.ts";
+import type { Context } from "./context.ts";
+import type { Report } from "./rule.ts";
+
+/** Reports what is wrong with the secret file, as far as it is of these kinds. */
+export function reportSecretProblems(
+  { profile, surroundings }: Context,
+  kinds: readonly SecretProblemKind[],
+  report: Report<"problem">,
+): void {
+  const entry = profile.known.get("StellaOps.Authority.ClientSecretFile");
+  const { secretFile } = surroundings;
+  if (!entry || !secretFile) return;
+  for (const { kind, message, hint } of secretFile.problems) {
+    if (!kinds.includes(kind)) continue;
+    report("problem", entry.valueSpan, { data: { path: secretFile.path, problem: message, hint } });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Entry, Profile } from "../profile/profile.ts";
+import type { KnownKey } from "../profile/schema.ts";
+
+/** A URL in a profile. */
+export interface ProfileUrl {
+  readonly key: KnownKey;
+  readonly entry: Entry;
+  /** As written. */
+  readonly text: string;
+  /** Parsed; undefined when it is no http or https URL. */
+  readonly url: URL | undefined;
+}
+
+const urlKeys: readonly KnownKey[] = ["StellaOps.Authority.Url", "StellaOps.BackendUrl"];
+
+/** The URLs of a profile, as far as they are there. */
+export function urlsOf(profile: Profile): ProfileUrl[] {
+  return urlKeys.flatMap((key): ProfileUrl[] => {
+    const entry = profile.known.get(key);
+    const text = entry?.text;
+    return entry && text?.trim() ? [{ key, entry, text, url: parseUrl(text) }] : [];
+  });
+}
+
+/** The WHATWG parser forgives blanks, backslashes and missing slashes; .NET's does not. */
+function parseUrl(text: string): URL | undefined {
+  if (!/^https?:\/\/[^\s\\/]/i.test(text) || /[\s\\]/.test(text)) return undefined;
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** A URL that can be shown: without what stands before an `@`, and without its query. */
+export function shownUrl(text: string): string {
+  return text.replace(/\/\/[^/?#]*@/, "//***@").replace(/\?[^#]*/, "?***");
+}
+
+/** Host names that stand for a real one: RFC 2606 §2 and §3 but for `.test`, which is used for real. */
+export function isPlaceholderHost(host: string): boolean {
+  return /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/i.test(host);
+}
+
+/** Hosts that never leave the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
+export function isLoopbackHost(host: string): boolean {
+  return /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\])$/i.test(host);
+}
