@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
 
@@ -78,5 +78,6 @@ function bundle(command: string, runtime: Runtime): BuildConfig {
 }
 
 export default defineBuildConfig(
-  ["stella-profile", "stella-lint"].flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
+  Object.keys(permissions).filter((command) => existsSync(here(`scripts/${command}.ts`)))
+    .flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
 );

@@ -1,3 +1,5 @@
+import type { ExitCode } from "./exit-codes.ts";
+
 /** The operating-system family, as far as paths and file modes differ. */
 export type Platform = "posix" | "windows";
 
@@ -68,12 +70,6 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** How a program ended. `signal` is its name (`SIGTERM`) when one ended it. */
-export interface ProgramExit {
-  readonly code: number | undefined;
-  readonly signal: string | undefined;
-}
-
 /** What a command can reach of the world. Built by `runtime/`, passed to every command, replaced in parts by tests. */
 export interface Io {
   readonly platform: Platform;
@@ -101,8 +97,9 @@ export interface Io {
   /** The runtime's own `fetch`, with its own proxy and certificate settings. */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Runs a program found on `PATH`, streams inherited, signals passed on, no shell in between.
+   * Runs a program found on `PATH`, streams inherited, signals passed on, no shell in between, and returns its exit
+   * status: 128 + n after signal n. What a terminal sends to both (Ctrl-C) is left to the program alone.
    * @throws {FileError} `ENOENT` when there is none, another code when it cannot be run.
    */
-  spawn(command: string, args: readonly string[], environment: Record<string, string>): Promise<ProgramExit>;
+  spawn(command: string, args: readonly string[], environment: Record<string, string>): Promise<ExitCode>;
 }

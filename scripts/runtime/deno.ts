@@ -1,7 +1,8 @@
 import { FileError, InterruptedError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
-import type { FileFacts, Files, InputStream, Io, OutputStream, Platform, ProgramExit } from "../cli/io.ts";
+import type { FileFacts, Files, InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
+import { passedSignals, terminalSignals } from "./signals.ts";
 import { sleep } from "./sleep.ts";
 
 const platform: Platform = Deno.build.os === "windows" ? "windows" : "posix";
@@ -114,24 +115,38 @@ async function spawn(
   command: string,
   args: readonly string[],
   environment: Record<string, string>,
-): Promise<ProgramExit> {
-  const child = attempt("run", command, () =>
-    new Deno.Command(command, {
-      args: [...args],
-      clearEnv: true,
-      env: environment,
-      stdin: "inherit",
-      stdout: "inherit",
-      stderr: "inherit",
-    }).spawn());
-  const signals: readonly Deno.Signal[] = platform === "windows"
-    ? ["SIGINT"]
-    : ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGWINCH"];
-  const forwards = signals.map((signal) => ({ signal, forward: (): void => child.kill(signal) }));
-  for (const { signal, forward } of forwards) Deno.addSignalListener(signal, forward);
-  const status = await child.status;
-  for (const { signal, forward } of forwards) Deno.removeSignalListener(signal, forward);
-  return { code: status.signal ? undefined : status.code, signal: status.signal ?? undefined };
+): Promise<ExitCode> {
+  let child: Deno.ChildProcess | undefined;
+  const settle = forwardSignals((signal) => child?.kill(signal));
+  try {
+    child = attempt("run", command, () =>
+      new Deno.Command(command, {
+        args: [...args],
+        clearEnv: true,
+        env: environment,
+        stdin: "inherit",
+        stdout: "inherit",
+        stderr: "inherit",
+      }).spawn());
+    // After signal n, Deno's code is 128 + n, as wanted.
+    return (await child.status).code;
+  } finally {
+    settle();
+  }
+}
+
+/** Passes signals on until the returned function is called. Windows has but one that can be caught and sent. */
+function forwardSignals(forward: (signal: Deno.Signal) => void): () => void {
+  const caught = platform === "windows" ? ["SIGINT"] as const : passedSignals;
+  const atTerminal = [Deno.stdin, Deno.stdout, Deno.stderr].some((stream) => stream.isTerminal());
+  const listeners = caught.map((signal) => ({
+    signal,
+    listener: (): void => atTerminal && terminalSignals.has(signal) ? undefined : forward(signal),
+  }));
+  for (const { signal, listener } of listeners) Deno.addSignalListener(signal, listener);
+  return () => {
+    for (const { signal, listener } of listeners) Deno.removeSignalListener(signal, listener);
+  };
 }
 
 /** Runs a file operation, turning the runtime's error into ours. */

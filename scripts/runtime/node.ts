@@ -2,8 +2,9 @@ import fs from "node:fs";
 import tty from "node:tty";
 import { FileError, InterruptedError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
-import type { FileFacts, Files, InputStream, Io, OutputStream, Platform, ProgramExit } from "../cli/io.ts";
+import type { FileFacts, Files, InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
+import { passedSignals, terminalSignals } from "./signals.ts";
 import { sleep } from "./sleep.ts";
 
 const platform: Platform = process.platform === "win32" ? "windows" : "posix";
@@ -117,25 +118,33 @@ async function spawn(
   command: string,
   args: readonly string[],
   environment: Record<string, string>,
-): Promise<ProgramExit> {
-  const childProcess = await import("node:child_process");
-  return await new Promise((resolve, reject) => {
-    const child = childProcess.spawn(command, args, { env: environment, stdio: "inherit" });
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-    const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGWINCH"] as const;
-    for (const signal of signals) process.on(signal, forward);
-    const settle = (): void => {
-      for (const signal of signals) process.off(signal, forward);
-    };
+): Promise<ExitCode> {
+  const [{ spawn }, { constants }] = await Promise.all([import("node:child_process"), import("node:os")]);
+  return await new Promise<ExitCode>((resolve, reject) => {
+    const settle = forwardSignals((signal) => child.kill(signal));
+    const child = spawn(command, args, { env: environment, stdio: "inherit" });
     child.once("error", (error: NodeJS.ErrnoException) => {
       settle();
       reject(new FileError("run", command, error.code ?? "EIO", { cause: error }));
     });
     child.once("exit", (code, signal) => {
       settle();
-      resolve({ code: code ?? undefined, signal: signal ?? undefined });
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
+}
+
+/** Passes signals on until the returned function is called. */
+function forwardSignals(forward: (signal: NodeJS.Signals) => void): () => void {
+  const atTerminal = [0, 1, 2].some((fd) => tty.isatty(fd));
+  const listeners = passedSignals.map((signal) => ({
+    signal,
+    listener: (): void => atTerminal && terminalSignals.has(signal) ? undefined : forward(signal),
+  }));
+  for (const { signal, listener } of listeners) process.on(signal, listener);
+  return () => {
+    for (const { signal, listener } of listeners) process.off(signal, listener);
+  };
 }
 
 /** Runs a file operation, turning the runtime's error into ours. */

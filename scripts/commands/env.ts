@@ -1,0 +1,94 @@
+import type { Args } from "../cli/args.ts";
+import { UsageError } from "../cli/errors.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
+import type { Io } from "../cli/io.ts";
+import type { Verb } from "../cli/program.ts";
+import { closest } from "../cli/suggest.ts";
+import { type Talk, talkOn } from "../cli/talk.ts";
+import { readSettings, type Settings } from "../profile/settings.ts";
+import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
+import { formatNames, formatOf, formats } from "../shell/formats.ts";
+import { managedNames, selectionOf, type Variable, variablesOf } from "../shell/variables.ts";
+
+const defaultFormat = formats[0] as Format;
+
+/** `stella-env`: shell statements that load a profile. */
+export const envVerb: Verb = {
+  name: "",
+  positionals: "[profile]",
+  arity: [0, 1],
+  summary: "Print shell statements that load a profile into this shell.",
+  options: [
+    {
+      flags: "-f, --format <format>",
+      description: `The language of the statements. Default: ${defaultFormat.name}.`,
+      values: formatNames,
+    },
+    { flags: "--only-profile", description: "Set STELLA_PROFILE alone." },
+    { flags: "--unset", description: "Unset everything that loading a profile may have set." },
+  ],
+  examples: [
+    { command: 'eval "$(stella-env packs-operator)"', does: "Load the operator profile into this shell" },
+    { command: "stella-env packs-operator --format fish | source", does: "The same in fish" },
+    { command: 'eval "$(stella-env --unset)"', does: "Be in no profile any more" },
+  ],
+  run: env,
+};
+
+async function env(args: Args, io: Io): Promise<ExitCode> {
+  const talk = talkOn(io, args.loudness);
+  const format = requireFormat(args.text("format"));
+  const variables = args.flag("unset") ? [] : loadedVariables(args, io, talk);
+  const kept = new Set(variables.map(({ name }) => name));
+  io.stdout.write(writeVariables(format, managedNames.filter((name) => !kept.has(name)), variables));
+  if (io.stdout.isTerminal) talk.note(`nothing is loaded yet. use it so: ${format.usage(commandLine(args))}`);
+  return await Promise.resolve(ExitCode.done);
+}
+
+/** The command as it could be typed again. */
+function commandLine(args: Args): string {
+  const format = args.text("format");
+  return [
+    "stella-env",
+    ...args.positionals,
+    ...format === undefined ? [] : [`--format ${format}`],
+    ...["only-profile", "unset"].filter(args.flag).map((flag) => `--${flag}`),
+  ].join(" ");
+}
+
+function loadedVariables(args: Args, io: Io, talk: Talk): Variable[] {
+  const settings = readSettings(args.positionals[0], io);
+  noteInlineSecret(settings, io, talk);
+  return args.flag("only-profile") ? [selectionOf(settings, io)] : variablesOf(settings, io);
+}
+
+function noteInlineSecret({ name, secret }: Settings, io: Io, talk: Talk): void {
+  if (secret.kind !== "inline") return;
+  io.conceal(secret.value);
+  talk.note(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
+}
+
+function requireFormat(name: string | undefined): Format {
+  if (name === undefined) return defaultFormat;
+  const format = formatOf(name);
+  if (format) return format;
+  const near = closest(name, formatNames);
+  throw new UsageError(
+    `unknown format "${name}". ${near ? `did you mean "${near}"?` : `it is one of ${formatNames.join(", ")}`}`,
+  );
+}
+
+/** What to print for the shell that evaluates the output when anything fails, the arguments included. */
+export function envFailure(exitCode: ExitCode, argv: readonly string[]): string {
+  return writeFailure(wantedFormat(argv), managedNames, exitCode);
+}
+
+/** The format as far as it can be told from arguments that may not be parseable. */
+function wantedFormat(argv: readonly string[]): Format {
+  for (const [index, word] of argv.entries()) {
+    const [, value] = /^(?:--format|-f)(?:=(.*))?$/s.exec(word) ?? [];
+    const format = formatOf(value ?? (/^(?:--format|-f)$/.test(word) ? argv[index + 1] ?? "" : ""));
+    if (format) return format;
+  }
+  return defaultFormat;
+}

@@ -1,0 +1,9 @@
+import type { Program } from "../cli/program.ts";
+import { execVerb } from "./exec.ts";
+
+/** `stella-exec`: one command in a profile's environment. */
+export const execProgram: Program = {
+  name: "stella-exec",
+  summary: "Run a command in a profile's environment.",
+  verbs: [execVerb],
+};

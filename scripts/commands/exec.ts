@@ -1,0 +1,69 @@
+import type { Args } from "../cli/args.ts";
+import { CliError, FailedError, FileError } from "../cli/errors.ts";
+import type { ExitCode } from "../cli/exit-codes.ts";
+import type { Io } from "../cli/io.ts";
+import type { Verb } from "../cli/program.ts";
+import { talkOn } from "../cli/talk.ts";
+import { readSettings } from "../profile/settings.ts";
+import { profileVariable, type Variable, variablesOf, withoutManaged } from "../shell/variables.ts";
+
+/** Tells a nested `stella-exec` which profile it would leave. */
+const guardVariable = "STELLA_EXEC_PROFILE";
+
+/** `stella-exec`: one command in a profile's environment. */
+export const execVerb: Verb = {
+  name: "",
+  positionals: "[profile]",
+  arity: [0, 1],
+  summary: "Run a command in a profile's environment.",
+  takesCommand: true,
+  options: [
+    { flags: "--force", description: "Run even inside another profile's stella-exec." },
+  ],
+  examples: [
+    { command: "stella-exec packs-operator -- stella pack run", does: "Run one command as the operator" },
+    { command: "stella-exec packs-approver -- sh", does: "Open a shell as the approver" },
+  ],
+  run: exec,
+};
+
+async function exec(args: Args, io: Io): Promise<ExitCode> {
+  const settings = readSettings(args.positionals[0], io);
+  if (settings.secret.kind === "inline") io.conceal(settings.secret.value);
+  const variables = variablesOf(settings, io);
+  const selection = variables.find(({ name }) => name === profileVariable)?.value ?? settings.name;
+  if (!args.flag("force")) refuseNesting(selection, io);
+  talkOn(io, args.loudness).detail(`runs ${args.command[0]} in profile "${settings.name}"`);
+  return await runCommand(
+    args.command,
+    environmentOf([...variables, { name: guardVariable, value: selection }], io),
+    io,
+  );
+}
+
+function refuseNesting(selection: string, io: Io): void {
+  const outer = io.env(guardVariable);
+  if (outer === undefined || outer === selection) return;
+  throw new FailedError(`this is already inside stella-exec of profile "${outer}"`, {
+    hint: "leave that one first, or run with --force",
+  });
+}
+
+function environmentOf(variables: readonly Variable[], io: Io): Record<string, string> {
+  const set = variables.map(({ name, value }) => [name, value] as const);
+  return { ...withoutManaged(io.environment(), io), ...Object.fromEntries(set) };
+}
+
+/** Runs a command to its end. Ends in 127 when there is none, 126 when it cannot be run, as `env(1)` does. */
+async function runCommand(
+  [command = "", ...rest]: readonly string[],
+  environment: Record<string, string>,
+  io: Io,
+): Promise<ExitCode> {
+  try {
+    return await io.spawn(command, rest, environment);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new CliError(error.code === "ENOENT" ? 127 : 126, error.message, { cause: error });
+  }
+}

@@ -1,0 +1,19 @@
+import type { Format } from "../format.ts";
+
+/** A quoted string; control characters as escapes, since `eval (…)` splits its output at line ends. */
+function quote(value: string): string {
+  const escaped = value.replace(/['\\]/g, "\\$&");
+  return `'${escaped.replace(/[^ -\u{10ffff}]/gu, (char) => `'\\x${hex(char)}'`)}'`;
+}
+
+const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(2, "0");
+
+/** fish. `set --erase` fails for a variable that is not set. */
+export const fish: Format = {
+  name: "fish",
+  aliases: [],
+  set: (name, value) => `set -gx ${name} ${quote(value)};`,
+  unset: (names) => `set -e ${names.join(" ")}; or true;`,
+  fail: () => "false;",
+  usage: (command) => `${command} | source`,
+};

@@ -1,0 +1,59 @@
+import type { Io } from "../cli/io.ts";
+import { type HomeIo, profilesDirectory } from "../profile/home.ts";
+import type { Settings } from "../profile/settings.ts";
+import { joinPath } from "../runtime/paths.ts";
+
+/** One environment variable. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a program finds the loaded profile by. */
+export const profileVariable = "STELLA_PROFILE";
+
+/** Every other name that loading a profile may set, with where its value comes from. .NET reads `__` as a level. */
+const settingVariables: Readonly<Record<string, (settings: Settings) => string | undefined>> = {
+  STELLAOPS_BACKEND_URL: (settings) => settings.backendUrl,
+  StellaOps__BackendUrl: (settings) => settings.backendUrl,
+  StellaOps__Authority__Url: (settings) => settings.authorityUrl,
+  StellaOps__Authority__ClientId: (settings) => settings.clientId,
+  StellaOps__Authority__ClientSecretFile: ({ secret }) => secret.kind === "file" ? secret.path : undefined,
+  StellaOps__Authority__Scope: (settings) => settings.scopes.join(" "),
+  StellaOps__Authority__TokenCacheDirectory: (settings) => settings.tokenCacheDirectory,
+};
+
+/**
+ * Every name that a loaded profile may own. Loading another one clears them first: a token or an inline secret that
+ * stayed behind would act in the new profile's name.
+ */
+export const managedNames: readonly string[] = [
+  profileVariable,
+  ...Object.keys(settingVariables),
+  "StellaOps__Authority__ClientSecret",
+  "STELLA_TOKEN",
+  "STELLA_TOKEN_EXPIRES_AT",
+];
+
+/** The variable that makes a profile the default of every `stella` command. */
+export function selectionOf(settings: Settings, io: HomeIo): Variable {
+  const isNamed = settings.file === joinPath(io.platform, profilesDirectory(io), `${settings.name}.yaml`);
+  return { name: profileVariable, value: isNamed ? settings.name : settings.file };
+}
+
+/** A profile as variables. A secret is never among them: programs read it from its file. */
+export function variablesOf(settings: Settings, io: HomeIo): Variable[] {
+  const variables = [selectionOf(settings, io)];
+  for (const [name, valueOf] of Object.entries(settingVariables)) {
+    const value = valueOf(settings);
+    if (value !== undefined) variables.push({ name, value });
+  }
+  return variables;
+}
+
+/** An environment without what a loaded profile may have left in it. */
+export function withoutManaged(environment: Record<string, string>, io: Pick<Io, "platform">): Record<string, string> {
+  const fold = (name: string): string => io.platform === "windows" ? name.toLowerCase() : name;
+  const managed = new Set(managedNames.map(fold));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !managed.has(fold(name))));
+}

@@ -1,0 +1,14 @@
+/**
+ * `stella-exec`: run a command in the environment of a StellaOps CLI profile.
+ *
+ * ```sh
+ * stella-exec packs-operator -- stella pack run
+ * ```
+ *
+ * @module
+ */
+import { start } from "#runtime";
+import { run } from "./cli/run.ts";
+import { execProgram } from "./commands/exec-program.ts";
+
+await start((argv, io) => run(execProgram, argv, io));

@@ -1,0 +1,24 @@
+import { describe, it } from "vitest";
+import { expectRoundTrip } from "../support/round-trip.ts";
+import { describeShell, shells } from "../support/shells.ts";
+import { sequences, trickyCharacters } from "../support/tricky.ts";
+
+/** Tricky characters alone, at either end, in the middle and doubled; and values as profiles have them. */
+const values = [
+  "packs-operator",
+  "https://task-runner.example.com:8443/a?b=c&d=%20#e",
+  "packs.read packs.run",
+  "C:\\Users\\Ada Lovelace\\.stellaops\\tokens",
+  "$(touch SPRUNG)`touch SPRUNG`;touch SPRUNG",
+  "x".repeat(3000),
+  ...trickyCharacters.flatMap((char) => [char, `a${char}`, `${char}a`, `a${char}b`, `${char}${char}`, `a ${char} b`]),
+  ...sequences([..." \n\\'*"], 3),
+];
+
+describe("every value comes back byte for byte", () => {
+  for (const shell of shells) {
+    describeShell(shell, () => {
+      it.each(Object.keys(shell.forms))("%s", (form) => expectRoundTrip(shell, form, values));
+    });
+  }
+});
