@@ -1,21 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { runBundle, runtimes, spawnProgram } from "../support/bundles.ts";
+import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { writeProfile } from "../support/profiles.ts";
 
 describe.each(runtimes)("stella-env on %s", (runtime) => {
-  it("loads a profile into a shell", async () => {
+  /** Runs `eval $(stella-env …) && command` in sh. */
+  const load = (args: string, command: string) => {
     const home = temporaryDirectory();
     writeProfile(home, "p");
-    const { code, out, err } = await runBundle("stella-env", runtime, ["p"], { env: { HOME: home } });
+    const script = `eval $('${bundleOf("stella-env", runtime)}' ${args}) && ${command}`;
+    return spawnProgram("sh", ["-c", script], { env: { HOME: home } });
+  };
+
+  it("loads a profile into a shell", async () => {
+    const { code, out, err } = await load("p", "env");
     expect([code, err]).toEqual([0, ""]);
-    const shell = await spawnProgram("sh", ["-c", `${out}; env`]);
-    expect(shell.out).toContain("\nStellaOps__Authority__ClientId=pack-operator\n");
+    expect(out).toContain("\nStellaOps__Authority__ClientId=pack-operator\n");
   });
 
-  it("fails with the profile's exit code, and so does the shell", async () => {
-    const { code, out } = await runBundle("stella-env", runtime, ["nope"], { env: { HOME: temporaryDirectory() } });
-    expect(code).toBe(4);
-    expect((await spawnProgram("sh", ["-c", `eval ${JSON.stringify(out)} && echo went on`])).out).toBe("");
+  it("makes the evaluation fail with its exit code", async () => {
+    expect(await load("nope", "echo went on")).toMatchObject({ code: 4, out: "" });
   });
 });
