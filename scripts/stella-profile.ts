@@ -6,5 +6,6 @@
 import { start } from "#runtime";
 import { run } from "./cli/run.ts";
 import { profileProgram } from "./commands/profile-program.ts";
+import { createPrompts } from "./runtime/prompts.ts";
 
-await start((argv, io) => run(profileProgram, argv, io));
+await start((argv, io) => run(profileProgram, argv, { ...io, prompts: createPrompts() }));

@@ -62,6 +62,22 @@ export interface InputStream {
   readLine(): Promise<string | undefined>;
 }
 
+/** What is asked of a person. */
+export interface Question {
+  readonly message: string;
+  /** Taken when nothing is typed. */
+  readonly preset?: string;
+  /** Why an answer cannot be, shown at once so that another can be typed; undefined when it can. */
+  check?(answer: string): string | undefined;
+}
+
+/** Asks a person at the terminal, drawing on standard error. Ctrl-C and Ctrl-D reject with an `InterruptedError`. */
+export interface Prompts {
+  text(question: Question): Promise<string>;
+  /** The answer is never shown; empty when nothing is typed. */
+  secret(question: Omit<Question, "preset">): Promise<string>;
+}
+
 /** The wall clock. Passed in, so that tests can set it. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -74,6 +90,8 @@ export interface Clock {
 export interface Io {
   readonly platform: Platform;
   readonly stdin: InputStream;
+  /** Absent in programs that never ask. */
+  readonly prompts?: Prompts;
   /** Data only. Held back and written once, when the command has returned. */
   readonly stdout: OutputStream;
   /** Everything for people. Written at once. */

@@ -1,0 +1,31 @@
+import process from "node:process";
+import { password, text, updateSettings } from "@clack/prompts";
+import { InterruptedError } from "../cli/errors.ts";
+import type { Prompts } from "../cli/io.ts";
+
+// Ctrl-D closes the library's input, after which no answer could come.
+updateSettings({ aliases: { "\x04": "cancel" } });
+
+/**
+ * Prompts for either runtime. The entry of a program that asks adds them to its `Io`, so that no other bundle carries
+ * them.
+ */
+export function createPrompts(): Prompts {
+  const output = process.stderr;
+  return {
+    text: ({ message, preset, check }) =>
+      answer(text({
+        message,
+        output,
+        ...(preset !== undefined && { placeholder: preset, defaultValue: preset }),
+        validate: (typed) => check?.(typed || (preset ?? "")),
+      })),
+    secret: ({ message, check }) => answer(password({ message, output, validate: (typed) => check?.(typed ?? "") })),
+  };
+}
+
+async function answer(asked: Promise<string | symbol>): Promise<string> {
+  const given = await asked;
+  if (typeof given === "symbol") throw new InterruptedError("stopped at a question. nothing was written");
+  return given;
+}
