@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
 
@@ -6,17 +6,11 @@ type Runtime = "node" | "deno";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The environment that every command may read; `stella-exec` and `stella-profile exec` pass all of it on. */
-const environment = [
-  "FORCE_COLOR",
-  "HOME",
-  "NO_COLOR",
-  "STELLAOPS_HOME",
-  "STELLA_OFFLINE",
-  "STELLA_PROFILE",
-  "TERM",
-  "USERPROFILE",
-];
+/**
+ * The environment that every command may read; `stella-exec` and `stella-profile exec` pass all of it on. A pattern
+ * stands for our own variables, since Linux cuts the first line of a program after 255 bytes.
+ */
+const environment = ["FORCE_COLOR", "HOME", "NO_COLOR", "STELLA*", "TERM", "USERPROFILE"];
 
 /** What each Deno bundle may touch: the least that its command needs (interface: what each command touches). */
 const permissions: Readonly<Record<string, readonly string[]>> = {
@@ -78,6 +72,5 @@ function bundle(command: string, runtime: Runtime): BuildConfig {
 }
 
 export default defineBuildConfig(
-  Object.keys(permissions).filter((command) => existsSync(here(`scripts/${command}.ts`)))
-    .flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
+  Object.keys(permissions).flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
 );

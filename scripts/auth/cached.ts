@@ -1,0 +1,58 @@
+import type { Io } from "../cli/io.ts";
+import { FileError } from "../cli/errors.ts";
+import type { Settings } from "../profile/settings.ts";
+import { type Found, readEntry } from "./cache.ts";
+import { type CacheEntry, entryName, isEntryName } from "./cache-format.ts";
+import { isAlive } from "./life.ts";
+
+/** What this module needs of the world: it only looks. */
+export type CachedIo = Pick<Io, "files" | "platform" | "userId" | "clock" | "conceal">;
+
+/** How a profile's cached token stands. */
+export type TokenState = "usable" | "expired" | "absent" | "damaged";
+
+/** A profile's token in the cache, as found without network or writing. */
+export interface CachedToken {
+  readonly state: TokenState;
+  /** There when usable or expired. */
+  readonly entry?: CacheEntry;
+  /** Why it is damaged. */
+  readonly problem?: string;
+}
+
+/** Looks up the token for all scopes of a profile. An approval's token has a key of its own and is not found here. */
+export async function cachedToken(settings: Settings, io: CachedIo): Promise<CachedToken> {
+  const { authorityUrl, clientId, scopes, tokenCacheDirectory } = settings;
+  const name = await entryName({ authorityUrl, clientId, scopes, parameters: {} });
+  return judge(readEntry(tokenCacheDirectory, name, io), io);
+}
+
+/** Looks up every token of a profile: those for a part of its scopes and for approvals, too. */
+export async function cachedTokens(settings: Settings, io: CachedIo): Promise<readonly CachedToken[]> {
+  const { authorityUrl, clientId, scopes: _, tokenCacheDirectory: directory } = settings;
+  const tokens: CachedToken[] = [];
+  for (const name of entryNames(directory, io)) {
+    const found = readEntry(directory, name, io);
+    if (!found.entry) continue;
+    const { requestedScopes: scopes, parameters } = found.entry;
+    if (name === await entryName({ authorityUrl, clientId, scopes, parameters })) tokens.push(judge(found, io));
+  }
+  return tokens;
+}
+
+/** The names of the entries in a cache directory; none when it cannot be listed. */
+export function entryNames(directory: string, io: Pick<Io, "files">): readonly string[] {
+  try {
+    return io.files.list(directory).filter(isEntryName);
+  } catch (error) {
+    if (error instanceof FileError) return [];
+    throw error;
+  }
+}
+
+function judge({ entry, problem }: Found, io: CachedIo): CachedToken {
+  if (problem !== undefined) return { state: "damaged", problem };
+  if (!entry) return { state: "absent" };
+  io.conceal(entry.accessToken);
+  return { state: isAlive(entry, io.clock.now()) ? "usable" : "expired", entry };
+}

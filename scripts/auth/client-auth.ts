@@ -1,0 +1,44 @@
+import { type ClientAuth, ClientSecretPost } from "oauth4webapi";
+import { FailedError } from "../cli/errors.ts";
+import type { Metadata } from "./metadata.ts";
+
+/** How a client can show its secret (RFC 6749 §2.3.1): in a header, or in the form. */
+export const clientAuthMethods = ["basic", "post"] as const;
+
+/** One of {@linkcode clientAuthMethods}. */
+export type ClientAuthMethod = (typeof clientAuthMethods)[number];
+
+/**
+ * The one way in which the client shows its secret: as the user says, else in the header unless the Authority lists
+ * only the form. Never both, and never one after the other: failed attempts count towards lock-outs.
+ * @throws {FailedError} when the Authority lists neither.
+ */
+export function clientAuthentication(
+  secret: string,
+  metadata: Metadata,
+  asked: ClientAuthMethod | undefined,
+): ClientAuth {
+  // RFC 8414 §2: an Authority that lists nothing takes the header.
+  const listed = metadata.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
+  const method = asked ?? clientAuthMethods.find((name) => listed.includes(`client_secret_${name}`));
+  if (method === "basic") return basic(secret);
+  if (method === "post") return ClientSecretPost(secret);
+  throw new FailedError("the Authority takes no client secrets", {
+    hint: "ask its administrators for a client with client_secret_basic or client_secret_post",
+  });
+}
+
+/**
+ * Not the library's own form, which also escapes `-`, `.`, `_` and `*`: many servers do not decode, and with the WHATWG
+ * form encoding a hexadecimal or Base64url secret is the same before and after.
+ */
+function basic(secret: string): ClientAuth {
+  return (_metadata, client, _body, headers) => {
+    headers.set("authorization", `Basic ${btoa(`${formEncoded(client.client_id)}:${formEncoded(secret)}`)}`);
+  };
+}
+
+/** A text in the encoding of a form's values (RFC 6749 appendix B). */
+export function formEncoded(text: string): string {
+  return new URLSearchParams([["", text]]).toString().slice(1);
+}

@@ -1,0 +1,61 @@
+import { allowInsecureRequests, type AuthorizationServer, customFetch, discoveryRequest } from "oauth4webapi";
+import { FailedError, TransientError, UsageError } from "../cli/errors.ts";
+import { safeUrl } from "./endpoint.ts";
+import { jsonObject } from "./json-answer.ts";
+import { shownText } from "./server-text.ts";
+import type { Transport } from "./transport.ts";
+
+/** Where the documents lie that an Authority may have: OpenID Connect Discovery 1.0 §4, then RFC 8414 §3.1. */
+const algorithms = ["oidc", "oauth2"] as const;
+
+/** What is known of an Authority. */
+export type Metadata = AuthorizationServer & { readonly token_endpoint: string };
+
+/**
+ * Asks an Authority where its endpoints are. One that publishes no document has its token endpoint at `<Url>/token`.
+ * @throws {UsageError} when the URL cannot be used, or the document is not this Authority's.
+ */
+export async function discover(authorityUrl: string, transport: Transport): Promise<Metadata> {
+  const issuer = safeUrl(authorityUrl, `the Authority's Url "${authorityUrl}"`);
+  for (const algorithm of algorithms) {
+    const response = await discoveryRequest(issuer, {
+      algorithm,
+      [customFetch]: transport,
+      [allowInsecureRequests]: issuer.protocol === "http:",
+    });
+    if (response.ok) return checked(authorityUrl, await jsonObject(response, `${issuer.host} (discovery)`));
+    if (response.status === 429 || response.status >= 500) {
+      throw new TransientError(`${issuer.host} answered HTTP ${response.status} to discovery`, { hint: "try again" });
+    }
+  }
+  return { issuer: authorityUrl, token_endpoint: `${authorityUrl.replace(/\/+$/, "")}/token` };
+}
+
+/**
+ * The document has to be the Authority's own (RFC 8414 §3.3), to the letter, and must not send the secret elsewhere.
+ */
+function checked(authorityUrl: string, document: Record<string, unknown>): Metadata {
+  const { issuer, token_endpoint: endpoint } = document;
+  if (issuer !== authorityUrl) throw strangeIssuer(authorityUrl, issuer);
+  if (typeof endpoint !== "string") {
+    throw new FailedError(`the Authority's discovery document names no token endpoint`);
+  }
+  const { origin } = safeUrl(endpoint, `the token endpoint "${shownText(endpoint)}"`);
+  if (origin !== new URL(authorityUrl).origin) {
+    throw new FailedError(`the token endpoint is at ${origin}, not at the Authority`, {
+      hint: "secrets are sent to the Authority's own origin only: set Url in the profile to it",
+    });
+  }
+  return document as unknown as Metadata;
+}
+
+function strangeIssuer(authorityUrl: string, issuer: unknown): UsageError {
+  const shown = typeof issuer === "string" ? shownText(issuer) : "";
+  const bare = (url: string): string => url.replace(/\/$/, "");
+  const onlySlash = bare(shown) === bare(authorityUrl);
+  return new UsageError(`the Authority at "${authorityUrl}" says that it is "${shown}"`, {
+    hint: onlySlash
+      ? `only the slash at the end differs: set Url in the profile to ${shown}`
+      : "Url in the profile must be the Authority's issuer, to the letter",
+  });
+}

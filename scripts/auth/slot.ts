@@ -1,0 +1,83 @@
+import { CliError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
+import type { Talk } from "../cli/talk.ts";
+import type { Settings } from "../profile/settings.ts";
+import { type CacheIo, entryPath, prepareDirectory, readEntry, writeEntry } from "./cache.ts";
+import { type CacheEntry, entryName } from "./cache-format.ts";
+import { isAlive } from "./life.ts";
+import { fingerprintOf, isFingerprintOf } from "./secret.ts";
+import { keyOf, type TokenWish } from "./wish.ts";
+
+/** A token with its life. Times are in ms since the epoch. */
+export interface Token {
+  readonly accessToken: string;
+  /** As granted. */
+  readonly scopes: readonly string[];
+  readonly issuedAtMs: number;
+  readonly expiresAtMs: number;
+}
+
+/** The place in the cache for the token that one wish is for. */
+export interface Slot {
+  /** The file that says who is fetching it. */
+  readonly lockPath: string;
+  /** The token, if it is there and answers the wish. */
+  read(): Promise<Token | undefined>;
+  /** Keeps a token. @throws {CliError} when the cache cannot be written. */
+  write(token: Token): Promise<void>;
+}
+
+/** Opens the slot of a wish: its directory is made, or closed to others, so that what is read from it can be trusted. */
+export async function openSlot(
+  settings: Settings,
+  wish: TokenWish,
+  secret: string,
+  io: CacheIo & Pick<Io, "conceal">,
+  talk: Talk,
+): Promise<Slot> {
+  const directory = settings.tokenCacheDirectory;
+  const name = await entryName(keyOf(settings, wish));
+  const notBeforeMs = wish.force ? io.clock.now() : -Infinity;
+  let told = false;
+  const tell = (problem: string): void => {
+    if (!told) talk.warn(`the cached token is not used: ${problem}`);
+    told = true;
+  };
+  prepare(directory, io, talk);
+  return {
+    lockPath: `${entryPath(directory, name, io)}.lock`,
+    async read() {
+      const { entry, problem } = readEntry(directory, name, io);
+      if (problem !== undefined) tell(problem);
+      if (!entry) return undefined;
+      io.conceal(entry.accessToken);
+      const now = io.clock.now();
+      if (entry.issuedAtMs > now) tell("it comes from the future. has the clock been set back?");
+      const fits = entry.issuedAtMs >= notBeforeMs && isAlive(entry, now, wish.minLifeMs) && answers(entry, wish);
+      return fits && await isFingerprintOf(entry.secretFingerprint, secret) ? entry : undefined;
+    },
+    async write(token) {
+      writeEntry(directory, name, {
+        ...token,
+        requestedScopes: wish.scopes,
+        parameters: wish.parameters,
+        secretFingerprint: await fingerprintOf(secret),
+      }, io);
+    },
+  };
+}
+
+/** A directory that cannot be made or repaired is told when a token is to be kept in it. */
+function prepare(directory: string, io: CacheIo, talk: Talk): void {
+  try {
+    prepareDirectory(directory, io, talk);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+  }
+}
+
+/** Whether an entry was fetched for just this: the file name tells less than that. */
+function answers(entry: CacheEntry, { scopes, parameters }: TokenWish): boolean {
+  const sorted = (fields: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(fields).sort());
+  return entry.requestedScopes.join(" ") === scopes.join(" ") && sorted(entry.parameters) === sorted(parameters);
+}

@@ -1,0 +1,10 @@
+/**
+ * `stella-token`: fetch tokens into the cache, print and inspect them.
+ *
+ * @module
+ */
+import { start } from "#runtime";
+import { run } from "./cli/run.ts";
+import { tokenProgram } from "./commands/token-program.ts";
+
+await start((argv, io) => run(tokenProgram, argv, io));
