@@ -3,7 +3,7 @@ import { parseDuration } from "../auth/duration.ts";
 import type { TokenWish } from "../auth/wish.ts";
 import type { Args } from "../cli/args.ts";
 import { UsageError } from "../cli/errors.ts";
-import type { Option } from "../cli/program.ts";
+import type { Option } from "../cli/grammar.ts";
 import { splitScope } from "../profile/scopes.ts";
 import type { Settings } from "../profile/settings.ts";
 import { isOffline } from "./offline.ts";
