@@ -116,7 +116,7 @@ const mistakes: readonly Mistake[] = [
     command: "stella-token",
     args: ["get", "packs-operator", "--timeout", "2s"],
     code: 10,
-    says: "http://127.0.0.1:1",
+    says: "cannot reach 127.0.0.1:1",
   },
   {
     name: "a plan hash of the wrong shape",
@@ -128,7 +128,7 @@ const mistakes: readonly Mistake[] = [
 ];
 
 const filesIn = (home: string): string[] =>
-  readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  readdirSync(`${home}/.stellaops`, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => `${parentPath}/${name}`).sort();
 
 describe.each(runtimes)(
