@@ -31,6 +31,10 @@ build: dist/.built ## Build both bundles of each command into dist/.
 demo: build ## Show the main job on both runtimes, against a development Authority.
 	jiti test/support/demo.ts
 
+.PHONY: authority
+authority: install ## Run a development Authority and a stand-in backend, to try the commands by hand.
+	jiti test/support/development.ts
+
 .PHONY: test
 test: build ## Run every test but the heavy matrices.
 	$(call vitest,fast)

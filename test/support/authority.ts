@@ -5,6 +5,8 @@ import type { Configuration, KoaContextWithOIDC, Provider } from "oidc-provider"
 
 /** How the development Authority shall behave; everything has a default. */
 export interface AuthorityOptions {
+  /** The port to listen on; a free one when left out. */
+  readonly port?: number;
   /** How long an access token lives, in seconds. */
   readonly tokenSeconds?: number;
   /** What an access token looks like: a random string, or a signed JWT (RFC 9068). */
@@ -61,7 +63,7 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     handle(request, response);
   };
   const server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const url = `${options.tls ? "https" : "http"}://${options.host ?? "127.0.0.1"}:${port}`;
   const secrets = Object.fromEntries(

@@ -12,13 +12,13 @@ export interface Backend {
  * Starts a stand-in backend. `GET /api/packs` needs a token with `packs.read`, which it lets the Authority judge
  * (RFC 7662): 401 without a valid one, 403 without the scope, else the caller's client and scope.
  */
-export async function startBackend(authority: Pick<Authority, "url" | "secrets">): Promise<Backend> {
+export async function startBackend(authority: Pick<Authority, "url" | "secrets">, port = 0): Promise<Backend> {
   const server = createServer((request, response) => {
     void answer(authority, request).then(([status, body]) => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

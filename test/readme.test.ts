@@ -1,0 +1,54 @@
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Authority, startAuthority } from "./support/authority.ts";
+import { type Backend, startBackend } from "./support/backend.ts";
+import { binPath, bundleOf, commands, root, type Runtime, runtimes, spawnProgram } from "./support/bundles.ts";
+import { commandsIn, type ShownCommand } from "./support/console-blocks.ts";
+import { temporaryDirectory } from "./support/io.ts";
+
+/** What the README calls things; in a test they are where there is room. */
+const shownNames = { authority: "http://127.0.0.1:9400", backend: "http://127.0.0.1:9401", home: "/home/ada" };
+
+let authority: Authority;
+let backend: Backend;
+beforeAll(async () => {
+  authority = await startAuthority();
+  backend = await startBackend(authority);
+});
+afterAll(() => Promise.all([authority.close(), backend.close()]));
+
+/** Runs every command in one shell, as a reader would, and returns what each printed. */
+async function outputsOf(shown: readonly ShownCommand[], runtime: Runtime): Promise<string[]> {
+  const home = temporaryDirectory();
+  mkdirSync(`${home}/bin`);
+  for (const command of commands) symlinkSync(bundleOf(command, runtime), `${home}/bin/${command}`);
+  const separator = "\x1e";
+  const script = shown.map(({ command }) => `{ ${command}\n} 2>&1; printf '${separator}'`).join("\n")
+    .replaceAll(shownNames.authority, authority.url).replaceAll(shownNames.backend, backend.url);
+  const env = { HOME: home, PATH: `${home}/bin:${binPath}`, DENO_DIR: `${home}/.deno` };
+  const { out, err } = await spawnProgram("bash", ["-c", script], { env, cwd: home });
+  expect(err).toBe("");
+  return out.replaceAll(authority.url, shownNames.authority).replaceAll(backend.url, shownNames.backend)
+    .replaceAll(home, shownNames.home).split(separator).slice(0, -1);
+}
+
+/** What differs from one run to the next. */
+const steady = (text: string): string =>
+  text.replace(/\b\d+ (?:min|s|h)\b(?: \d+ s)?/g, "<time>").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
+    .replace(/ +$/gm, "");
+
+const shown = commandsIn(readFileSync(`${root}/README.md`, "utf8"));
+
+describe.each(runtimes)("the README's commands print what it shows, on %s", (runtime) => {
+  let outputs: readonly string[];
+  beforeAll(async () => {
+    outputs = await outputsOf(shown, runtime);
+  });
+
+  it("there are commands", () => expect(shown.length).toBeGreaterThan(10));
+
+  it.each(shown.map((command, index) => [`README.md:${command.line} ${command.command}`, command, index] as const))(
+    "%s",
+    (_, { output }, index) => expect(steady(outputs[index] ?? "")).toBe(steady(output)),
+  );
+});
