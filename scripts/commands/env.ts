@@ -7,10 +7,8 @@ import { closest } from "../cli/suggest.ts";
 import { type Talk, talkOn } from "../cli/talk.ts";
 import { readSettings, type Settings } from "../profile/settings.ts";
 import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
-import { formatNames, formatOf, formats } from "../shell/formats.ts";
+import { defaultFormat, formatNames, formatOf } from "../shell/formats.ts";
 import { managedNames, selectionOf, type Variable, variablesOf } from "../shell/variables.ts";
-
-const defaultFormat = formats[0] as Format;
 
 /** `stella-env`: shell statements that load a profile. */
 export const envVerb: Verb = {

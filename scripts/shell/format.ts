@@ -14,6 +14,10 @@ export interface Format {
   readonly fail?: (exitCode: number) => string;
   /** What it cannot hold, with the words for it: `a line end`. */
   readonly refuses?: readonly (readonly [pattern: RegExp, what: string])[];
+  /** Why a token must not be written so; undefined where it may. */
+  readonly tokenLeaks?: string;
+  /** The line on standard error that makes a CI runner hide a secret from then on. */
+  readonly mask?: (secret: string) => string;
   /** Puts the statements together; a line each unless given. */
   readonly join?: (statements: readonly string[]) => string;
   /** How to use the output of a command line, for people. */
@@ -56,3 +60,9 @@ export function writeFailure(format: Format, cleared: readonly string[], exitCod
 function join(format: Format, statements: readonly string[]): string {
   return format.join ? format.join(statements) : statements.map((statement) => `${statement}\n`).join("");
 }
+
+/** The statements on one line. */
+export const oneLine = (statements: readonly string[]): string => `${statements.join(" ")}\n`;
+
+/** What a shell says that can say something when the evaluation fails. */
+export const failureText = (exitCode: number): string => `stella-env failed with exit code ${exitCode}`;

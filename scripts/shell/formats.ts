@@ -1,13 +1,41 @@
 import type { Format } from "./format.ts";
+import { cmd } from "./formats/cmd.ts";
+import { csh } from "./formats/csh.ts";
+import { dotenv } from "./formats/dotenv.ts";
+import { elvish } from "./formats/elvish.ts";
 import { fish } from "./formats/fish.ts";
+import { github } from "./formats/github.ts";
+import { gitlab } from "./formats/gitlab.ts";
 import { json } from "./formats/json.ts";
+import { nushell } from "./formats/nushell.ts";
+import { powershell } from "./formats/powershell.ts";
 import { sh } from "./formats/sh.ts";
+import { xonsh } from "./formats/xonsh.ts";
 
-/** Every format, the default first. */
-export const formats: readonly Format[] = [sh, fish, json];
+/** What is written unless another format is asked for. */
+export const defaultFormat: Format = sh;
+
+/** Every format. */
+export const formats: readonly Format[] = [
+  sh,
+  fish,
+  powershell,
+  cmd,
+  csh,
+  nushell,
+  elvish,
+  xonsh,
+  json,
+  dotenv,
+  github,
+  gitlab,
+];
 
 /** Every name that `--format` takes. */
-export const formatNames: readonly string[] = formats.flatMap(({ name, aliases }) => [name, ...aliases]);
+export const formatNames: readonly string[] = [
+  ...formats.map(({ name }) => name),
+  ...formats.flatMap(({ aliases }) => aliases),
+];
 
 /** The format of that name or alias. */
 export function formatOf(name: string): Format | undefined {

@@ -52,6 +52,33 @@ export const shells: readonly Shell[] = [
       quoted: (file) => `eval "$(cat ${file})"`,
     },
   },
+  {
+    name: "tcsh",
+    format: "csh",
+    command: ["tcsh", "-f"],
+    forms: {
+      unquoted: (file) => `eval \`cat ${file}\``,
+      quoted: (file) => `eval "\`cat ${file}\`"`,
+    },
+  },
+  {
+    name: "elvish",
+    format: "elvish",
+    command: ["elvish", "-norc"],
+    forms: { captured: (file) => `eval (cat ${file})`, slurped: (file) => `eval (cat ${file} | slurp)` },
+  },
+  {
+    name: "xonsh",
+    format: "xonsh",
+    command: ["xonsh", "--no-rc"],
+    forms: { captured: (file) => `execx($(cat ${file}))` },
+  },
+  {
+    name: "nu",
+    format: "nushell",
+    command: ["nu", "--no-config-file"],
+    forms: { sourced: (file) => `source ${file}` },
+  },
 ];
 
 const isInstalled = (program: string): boolean =>

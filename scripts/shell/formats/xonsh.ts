@@ -1,0 +1,12 @@
+import { doubleQuoted, unicodeEscape } from "../double-quoted.ts";
+import { failureText, type Format } from "../format.ts";
+
+/** xonsh, as Python statements. */
+export const xonsh: Format = {
+  name: "xonsh",
+  aliases: [],
+  set: (name, value) => `$${name} = ${doubleQuoted(value, unicodeEscape)}`,
+  unset: (names) => names.map((name) => `\${...}.pop("${name}", None)`).join("\n"),
+  fail: (exitCode) => `raise RuntimeError("${failureText(exitCode)}")`,
+  usage: (command) => `execx($(${command}))`,
+};

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { type Format, writeFailure, writeVariables } from "../../scripts/shell/format.ts";
+import { cmd } from "../../scripts/shell/formats/cmd.ts";
+import { powershell } from "../../scripts/shell/formats/powershell.ts";
+import { managedNames } from "../../scripts/shell/variables.ts";
+import { batchModes, readBatch } from "../support/cmd.ts";
+import { readPowerShell } from "../support/powershell.ts";
+import { sequences, trickyCharacters } from "../support/tricky.ts";
+
+const tricky = [
+  ...trickyCharacters,
+  "\u2018",
+  "\u2019",
+  "\u201a",
+  "\u201b",
+  "\u201c",
+  "\u0085",
+  "\u2028",
+  "\x1a",
+  "\x1b",
+];
+const values = [1, 2, 3].flatMap((length) => sequences(tricky, length));
+
+const canHold = ({ refuses }: Format, value: string): boolean => !refuses?.some(([pattern]) => pattern.test(value));
+
+describe("powershell, as its documentation reads it", () => {
+  it(`gives back each of ${values.length} values`, () => {
+    const variables = values.map((value, index) => ({ name: `V${index}`, value }));
+    const { environment } = readPowerShell(writeVariables(powershell, managedNames, variables));
+    expect(variables.filter(({ name, value }) => environment.get(name) !== value)).toEqual([]);
+  });
+
+  it("is one line of printable ASCII, whole by every way to Invoke-Expression", () =>
+    expect(writeVariables(powershell, managedNames, values.map((value) => ({ name: "V", value })))).toMatch(
+      /^[ -~]+\n$/,
+    ));
+
+  it("throws behind what it clears", () =>
+    expect(readPowerShell(writeFailure(powershell, managedNames, 4))).toEqual({
+      environment: new Map(),
+      thrown: "stella-env failed with exit code 4",
+    }));
+});
+
+describe.each(batchModes)("cmd in a %s, as its documentation reads it", (mode) => {
+  it.each([false, true])("gives back each value that it does not refuse, delayed expansion %s", (delayedExpansion) => {
+    const held = values.filter((value) => canHold(cmd, value));
+    expect(held).toEqual(expect.arrayContaining([" ", "^", "&", "|", "=<>", "\\^&", "'`$"]));
+    const variables = held.map((value, index) => ({ name: `V${index}`, value }));
+    const { environment } = readBatch(writeVariables(cmd, managedNames, variables), mode, delayedExpansion);
+    expect(variables.filter(({ name, value }) => environment.get(name) !== value)).toEqual([]);
+  });
+
+  it("leaves with the exit code behind what it clears", () =>
+    expect(readBatch(writeFailure(cmd, managedNames, 4), mode, true)).toEqual({ environment: new Map(), exitCode: 4 }));
+});
