@@ -1,0 +1,46 @@
+# Targets for pipelines that use StellaOps CLI profiles. Keep this file beside your makefile and `include stella.mk`.
+#
+#   make profiles ROLES="operator publisher approver"   scaffold packs-operator, packs-publisher, packs-approver
+#   make lint                                           lint every profile
+#   make token PROFILE=packs-operator                   have a usable token in the cache
+#   eval "$(make -s env PROFILE=packs-operator)"        load a profile into the shell
+#   make exec PROFILE=packs-operator CMD='echo "$STELLAOPS_BACKEND_URL"'
+#
+# Any failure ends make with its own exit status, 2. No secret and no token passes through make: the commands take
+# them from their files. Values reach the shell as they were typed; a `$` in them needs no doubling.
+
+# The installed command, or another way to it: `npx --yes stella-profile`, the path of a bundle.
+STELLA ?= stella-profile
+# Further options of the command that a target runs, quoted as for the shell: '-f github --fail-on warning'.
+STELLA_FLAGS ?=
+# When it is left out, `lint` takes every profile, the others take $STELLA_PROFILE.
+PROFILE ?=
+ROLES ?=
+CMD ?=
+
+.PHONY: profiles lint token env exec
+
+profiles: export STELLA_MAKE_NAMES = $(addprefix packs-,$(value ROLES))
+profiles: ## Scaffold a profile for each of ROLES.
+	@set -f; $(STELLA) init --yes $(value STELLA_FLAGS) $$STELLA_MAKE_NAMES
+
+lint token env exec: export STELLA_MAKE_PROFILE = $(value PROFILE)
+stella-make-profile = $${STELLA_MAKE_PROFILE:+"$$STELLA_MAKE_PROFILE"}
+
+lint: ## Lint PROFILE, or every profile.
+	@$(STELLA) lint $(value STELLA_FLAGS) $(stella-make-profile)
+
+token: ## Have a usable token of PROFILE in the cache.
+	@$(STELLA) token fetch $(value STELLA_FLAGS) $(stella-make-profile)
+
+env: ## Print the shell exports of PROFILE.
+	@$(STELLA) env $(value STELLA_FLAGS) $(stella-make-profile)
+
+exec: export STELLA_MAKE_COMMAND = $(value CMD)
+exec: ## Run the command line CMD in PROFILE.
+	@$(STELLA) exec $(value STELLA_FLAGS) $(stella-make-profile) -- sh -c "$$STELLA_MAKE_COMMAND"
+
+# Under -j too, profiles that are asked for in the same call are there before anything uses them.
+ifneq (,$(filter profiles,$(MAKECMDGOALS)))
+lint token env exec: | profiles
+endif

@@ -1,0 +1,104 @@
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root, type Spawned, spawnProgram } from "../support/bundles.ts";
+import { temporaryDirectory } from "../support/io.ts";
+
+/** Stands in for the installed command: writes down each argument it is given, and fails when told to. */
+const recorder = `#!/bin/sh
+[ "$1" = init ] && sleep 0.2
+line=$(for argument do printf '[%s]' "$argument"; done)
+printf '%s\\n' "$line" >> calls
+[ "$1" = env ] && echo "export A=1;"
+[ "$1" = exec ] && while [ "$1" != -- ]; do shift; done && shift && exec "$@"
+exit "\${FAIL:-0}"
+`;
+
+interface Make {
+  readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Spawned>;
+  /** What the recorder was called with, a line a call, every argument in brackets. */
+  readonly calls: () => string[];
+}
+
+function make(): Make {
+  const cwd = temporaryDirectory();
+  const command = join(cwd, "recorder");
+  writeFileSync(command, recorder);
+  chmodSync(command, 0o755);
+  writeFileSync(join(cwd, "Makefile"), `include ${root}/templates/stella.mk\n`);
+  return {
+    run: (args, env = {}) => spawnProgram("make", args, { cwd, env: { STELLA: command, ...env } }),
+    calls: () => readFileSync(join(cwd, "calls"), "utf8").trimEnd().split("\n"),
+  };
+}
+
+describe("each target runs its command", () => {
+  const table: readonly [name: string, args: string[], call: string][] = [
+    [
+      "profiles scaffolds one for each role, in one go",
+      ["profiles", "ROLES=operator publisher"],
+      "[init][--yes][packs-operator][packs-publisher]",
+    ],
+    ["profiles takes no file name for a role", ["profiles", "ROLES=*"], "[init][--yes][packs-*]"],
+    ["profiles takes no command for a role", ["profiles", "ROLES=$(id);`id`"], "[init][--yes][packs-$(id);`id`]"],
+    ["lint takes every profile", ["lint"], "[lint]"],
+    ["lint takes one profile", ["lint", "PROFILE=packs-operator"], "[lint][packs-operator]"],
+    ["token fetches", ["token", "PROFILE=packs-operator"], "[token][fetch][packs-operator]"],
+    ["env prints", ["env", "PROFILE=packs-operator"], "[env][packs-operator]"],
+    ["without a profile the command finds $STELLA_PROFILE", ["env"], "[env]"],
+    ["odd characters survive", ["env", "PROFILE=./a b$c'd\"`e`$(f)\\*.yaml"], "[env][./a b$c'd\"`e`$(f)\\*.yaml]"],
+    [
+      "flags are quoted as for the shell",
+      ["lint", "STELLA_FLAGS=-f compact --rule 'a b=off' $((1+1))"],
+      "[lint][-f][compact][--rule][a b=off][2]",
+    ],
+    [
+      "exec gives the command line to a shell, unexpanded",
+      ["exec", "PROFILE=p", "CMD=: $HOME \"a  b\" '$(c)' # d"],
+      "[exec][p][--][sh][-c][: $HOME \"a  b\" '$(c)' # d]",
+    ],
+  ];
+  it.each(table)("%s", async (_, args, call) => {
+    const { run, calls } = make();
+    expect(await run(args)).toMatchObject({ code: 0, err: "" });
+    expect(calls()).toEqual([call]);
+  });
+
+  it("values may come from the environment", async () => {
+    const { run, calls } = make();
+    await run(["exec"], { PROFILE: "p$q", CMD: ": $HOME" });
+    expect(calls()).toEqual(["[exec][p$q][--][sh][-c][: $HOME]"]);
+  });
+});
+
+describe("standard output", () => {
+  it("of env is the exports alone", async () =>
+    expect(await make().run(["-s", "env", "PROFILE=p"])).toEqual({ code: 0, out: "export A=1;\n", err: "" }));
+  it("of exec is the command's own, expanded where it runs", async () =>
+    expect((await make().run(["-s", "exec", "CMD=echo $A$$ | grep -c '^b'"], { A: "b" })).out).toBe("1\n"));
+});
+
+describe("make is red", () => {
+  it.each(["profiles", "lint", "token", "env", "exec"])("when %s fails", async (target) => {
+    const { code, err } = await make().run([target, "CMD=exit 7"], { FAIL: "4" });
+    expect(code).toBe(2);
+    expect(err).toMatch(target === "exec" ? /Error 7$/m : /Error 4$/m);
+  });
+});
+
+describe("under -j", () => {
+  it("profiles are there before anything uses them", async () => {
+    const { run, calls } = make();
+    await run(["-j4", "lint", "token", "profiles", "ROLES=operator", "PROFILE=packs-operator"]);
+    expect(calls()[0]).toBe("[init][--yes][packs-operator]");
+    expect(calls().slice(1).sort()).toEqual(["[lint][packs-operator]", "[token][fetch][packs-operator]"]);
+  });
+  it("nothing runs after profiles that could not be made", async () => {
+    const { run, calls } = make();
+    expect((await run(["-j4", "token", "profiles", "ROLES=operator"], { FAIL: "1" })).code).toBe(2);
+    expect(calls()).toEqual(["[init][--yes][packs-operator]"]);
+  });
+});
+
+it("no recipe reads a command's output into make", () =>
+  expect(readFileSync(`${root}/templates/stella.mk`, "utf8")).not.toMatch(/\$\(shell|\$\(file|!=/));
