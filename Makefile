@@ -66,3 +66,13 @@ artefacts: build ## Check what would be published.
 .PHONY: clean
 clean: ## Remove what was built.
 	rm -rf dist $(REPORTS)
+
+# The Node releases that the artefact tests and the benchmark run on.
+test/runtimes/node_modules/.package-lock.json: test/runtimes/package.json test/runtimes/package-lock.json
+	npm ci --no-audit --no-fund --prefix test/runtimes >&2
+	@touch $@
+
+.PHONY: runtimes
+runtimes: test/runtimes/node_modules/.package-lock.json ## Install the Node releases that are tested.
+
+test matrix: runtimes

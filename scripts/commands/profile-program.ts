@@ -1,4 +1,5 @@
 import type { Program } from "../cli/program.ts";
+import { ciVerb } from "./ci.ts";
 import { initVerb } from "./init.ts";
 import { listVerb } from "./list.ts";
 import { schemaVerb } from "./schema.ts";
@@ -11,5 +12,5 @@ import { templatesVerb } from "./templates.ts";
 export const profileProgram: Program = {
   name: "stella-profile",
   summary: "Scaffold, list, show and check StellaOps CLI profiles, and store their secrets.",
-  verbs: [initVerb, listVerb, showVerb, secretSetVerb, secretCheckVerb, schemaVerb, templatesVerb],
+  verbs: [initVerb, listVerb, showVerb, secretSetVerb, secretCheckVerb, schemaVerb, templatesVerb, ciVerb],
 };

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { roles } from "../../scripts/profile/roles.ts";
 import { profileSchema } from "../../scripts/profile/schema.ts";
 import { root } from "../support/bundles.ts";
+import { templateLiteral } from "../support/template-literal.ts";
 
 /*
  * What is generated is committed: `npm run generate` writes it, and these tests fail when it is stale.
@@ -14,22 +15,19 @@ const moduleFile = `${root}/scripts/profile/templates.generated.ts`;
 
 const read = (file: string): string => readFileSync(file, "utf8");
 
-/** A template literal that holds exactly this text. */
-const literal = (text: string): string => `\`${text.replaceAll(/[\\`]|\$(?=\{)/g, "\\$&")}\``;
-
 function schemaText(): string {
   const { $schema, ...schema } = toJsonSchema(profileSchema, { target: "draft-2020-12" });
   return `${JSON.stringify({ $schema, title: "StellaOps CLI profile", ...schema }, null, 2)}\n`;
 }
 
 function moduleText(): string {
-  const templates = roles.map(({ name }) => `  ${name}: ${literal(read(`${root}/templates/${name}.yaml`))},\n`);
+  const templates = roles.map(({ name }) => `  ${name}: ${templateLiteral(read(`${root}/templates/${name}.yaml`))},\n`);
   return [
     "/* Generated from templates/ by `npm run generate`: the bundles carry their templates inside. */\n",
     "/** The text of each built-in role's template, as in templates/<role>.yaml. */",
     `export const builtInTemplates: Readonly<Record<string, string>> = {\n${templates.join("")}};\n`,
     "/** The JSON Schema of a profile, as in templates/profile.schema.json. */",
-    `export const profileSchemaText: string = ${literal(schemaText())};\n`,
+    `export const profileSchemaText: string = ${templateLiteral(schemaText())};\n`,
   ].join("\n");
 }
 

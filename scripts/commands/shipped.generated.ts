@@ -1,0 +1,174 @@
+/* Generated from templates/ by `npm run generate`: the bundles carry their templates inside. */
+
+/** The text of each shipped file that is no profile template, as in templates/. */
+export const shippedTemplates = {
+  "stella.mk": `# Targets for pipelines that use StellaOps CLI profiles. Keep this file beside your makefile and \`include stella.mk\`.
+#
+#   make profiles ROLES="operator publisher approver"   scaffold packs-operator, packs-publisher, packs-approver
+#   make lint                                           lint every profile
+#   make token PROFILE=packs-operator                   have a usable token in the cache
+#   eval "$(make -s env PROFILE=packs-operator)"        load a profile into the shell
+#   make exec PROFILE=packs-operator CMD='echo "$STELLAOPS_BACKEND_URL"'
+#
+# Any failure ends make with its own exit status, 2. No secret and no token passes through make: the commands take
+# them from their files. Values reach the shell as they were typed; a \`$\` in them needs no doubling.
+
+# The installed command, or another way to it: \`npx --yes stella-profile\`, the path of a bundle.
+STELLA ?= stella-profile
+# Further options of the command that a target runs, quoted as for the shell: '-f github --fail-on warning'.
+STELLA_FLAGS ?=
+# When it is left out, \`lint\` takes every profile, the others take $STELLA_PROFILE.
+PROFILE ?=
+ROLES ?=
+CMD ?=
+
+.PHONY: profiles lint token env exec
+
+profiles: export STELLA_MAKE_NAMES = $(addprefix packs-,$(value ROLES))
+profiles: ## Scaffold a profile for each of ROLES.
+	@set -f; $(STELLA) init --yes $(value STELLA_FLAGS) $$STELLA_MAKE_NAMES
+
+lint token env exec: export STELLA_MAKE_PROFILE = $(value PROFILE)
+stella-make-profile = $\${STELLA_MAKE_PROFILE:+"$$STELLA_MAKE_PROFILE"}
+
+lint: ## Lint PROFILE, or every profile.
+	@$(STELLA) lint $(value STELLA_FLAGS) $(stella-make-profile)
+
+token: ## Have a usable token of PROFILE in the cache.
+	@$(STELLA) token fetch $(value STELLA_FLAGS) $(stella-make-profile)
+
+env: ## Print the shell exports of PROFILE.
+	@$(STELLA) env $(value STELLA_FLAGS) $(stella-make-profile)
+
+exec: export STELLA_MAKE_COMMAND = $(value CMD)
+exec: ## Run the command line CMD in PROFILE.
+	@$(STELLA) exec $(value STELLA_FLAGS) $(stella-make-profile) -- sh -c "$$STELLA_MAKE_COMMAND"
+
+# Under -j too, profiles that are asked for in the same call are there before anything uses them.
+ifneq (,$(filter profiles,$(MAKECMDGOALS)))
+lint token env exec: | profiles
+endif
+`,
+  "pipelines/github.yml": `# From \`stella-profile ci github --profile [[profile]]\`; keep it as .github/workflows/[[profile]].yml.
+# It needs two things: the profile in the repository, as .stellaops/profiles/[[profile]].yaml (it holds no secret),
+# and the client's secret as [[secret]] among the secrets of the environment "[[profile]]".
+name: "[[profile]]"
+
+on:
+  pull_request:
+  # if approval
+  workflow_dispatch:
+    inputs:
+      pack-run-id: { description: The run that waits for approval, required: true }
+      pack-gate-id: { description: The gate to approve, required: true }
+      pack-plan-hash: { description: "The approved plan, as sha256:…", required: true }
+  # else
+  workflow_dispatch:
+  push:
+    branches: [main]
+  # end
+
+permissions:
+  contents: read
+
+env:
+  STELLAOPS_HOME: \${{ github.workspace }}/.stellaops
+
+jobs:
+  lint:
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    steps:
+      - uses: actions/checkout@v4
+        with: { persist-credentials: false }
+      - uses: actions/setup-node@v4
+        with: { node-version: 22 }
+      - run: npm install --global --ignore-scripts stella-profile@[[version]]
+      - name: Lint the profile, with annotations
+        # No secret is given to this job, which also runs for pull requests.
+        run: stella-lint [[profile]] --format github --fail-on warning --rule secret-file-missing=off
+
+  run:
+    needs: lint
+    if: github.event_name != 'pull_request'
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    environment: "[[profile]]"
+    steps:
+      - uses: actions/checkout@v4
+        with: { persist-credentials: false }
+      - uses: actions/setup-node@v4
+        with: { node-version: 22 }
+      - run: npm install --global --ignore-scripts stella-profile@[[version]]
+      - name: Store the secret in its file, for this user alone
+        id: secret
+        env:
+          CLIENT_SECRET: \${{ secrets.[[secret]] }}
+        run: printf '%s' "$CLIENT_SECRET" | stella-profile secret set [[profile]]
+      - name: Use the profile
+        # if approval
+        env:
+          PACK_RUN_ID: \${{ inputs.pack-run-id }}
+          PACK_GATE_ID: \${{ inputs.pack-gate-id }}
+          PACK_PLAN_HASH: \${{ inputs.pack-plan-hash }}
+        # end
+        run: |
+          [[run]]
+      - name: Clean up
+        if: always() && steps.secret.outcome != 'skipped'
+        run: |
+          stella-token clear --all
+          eval "$(stella-env [[profile]])"
+          rm -f -- "$StellaOps__Authority__ClientSecretFile"
+`,
+  "pipelines/gitlab.yml": `# From \`stella-profile ci gitlab --profile [[profile]]\`; include it in .gitlab-ci.yml.
+# It needs two things: the profile in the repository, as .stellaops/profiles/[[profile]].yaml (it holds no secret),
+# and the client's secret as [[secret]], a masked and protected CI/CD variable of the environment "[[profile]]".
+# if approval
+# Start the pipeline with the variables PACK_RUN_ID, PACK_GATE_ID and PACK_PLAN_HASH.
+# end
+
+".[[profile]]":
+  image: node:22-slim
+  variables:
+    STELLAOPS_HOME: $CI_PROJECT_DIR/.stellaops
+  before_script:
+    - npm install --global --ignore-scripts stella-profile@[[version]]
+
+"[[profile]]-lint":
+  extends: ".[[profile]]"
+  stage: test
+  timeout: 5 minutes
+  script:
+    # No secret is given to this job, which also runs for merge requests.
+    - >-
+        stella-lint [[profile]] --format pretty --format gitlab=gl-code-quality-report.json
+        --fail-on warning --rule secret-file-missing=off
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+
+"[[profile]]":
+  extends: ".[[profile]]"
+  stage: deploy
+  timeout: 30 minutes
+  needs: ["[[profile]]-lint"]
+  environment:
+    name: "[[profile]]"
+  rules:
+    # if approval
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $PACK_RUN_ID
+    # else
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+    # end
+  script:
+    - printf '%s' "$[[secret]]" | stella-profile secret set [[profile]]
+    - |
+        [[run]]
+  after_script:
+    - stella-token clear --all
+    - eval "$(stella-env [[profile]])"
+    - rm -f -- "$StellaOps__Authority__ClientSecretFile"
+`,
+} as const;

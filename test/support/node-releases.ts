@@ -1,0 +1,12 @@
+import { root } from "./bundles.ts";
+
+/** The Node releases that are supported, by major version. */
+export const nodeMajors = [20, 22, 24] as const;
+
+/** One of {@linkcode nodeMajors}. */
+export type NodeMajor = (typeof nodeMajors)[number];
+
+/** The folder that holds a release's real `node`, as test/runtimes installs it. */
+export function nodeFolder(major: NodeMajor): string {
+  return `${root}/test/runtimes/node_modules/node-${major}-${process.platform}-${process.arch}/bin`;
+}
