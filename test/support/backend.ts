@@ -19,9 +19,9 @@ export async function startBackend(authority: Pick<Authority, "url" | "secrets">
     });
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port: chosen } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${chosen}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
