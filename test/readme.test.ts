@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "./support/authority.ts";
 import { type Backend, startBackend } from "./support/backend.ts";
 import { binPath, bundleOf, commands, root, type Runtime, runtimes, spawnProgram } from "./support/bundles.ts";
 import { commandsIn, type ShownCommand } from "./support/console-blocks.ts";
-import { temporaryDirectory } from "./support/io.ts";
 
 /** What the README calls things; in a test they are where there is room. */
 const shownNames = { authority: "http://127.0.0.1:9400", backend: "http://127.0.0.1:9401", home: "/home/ada" };
@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([authority.close(), backend.close()]));
 
 /** Runs every command in one shell, as a reader would, and returns what each printed. */
-async function outputsOf(shown: readonly ShownCommand[], runtime: Runtime): Promise<string[]> {
-  const home = temporaryDirectory();
+async function outputsOf(shown: readonly ShownCommand[], runtime: Runtime, home: string): Promise<string[]> {
   mkdirSync(`${home}/bin`);
   for (const command of commands) symlinkSync(bundleOf(command, runtime), `${home}/bin/${command}`);
   const separator = "\x1e";
@@ -40,10 +39,12 @@ const steady = (text: string): string =>
 const shown = commandsIn(readFileSync(`${root}/README.md`, "utf8"));
 
 describe.each(runtimes)("the README's commands print what it shows, on %s", (runtime) => {
+  const home = realpathSync(mkdtempSync(`${tmpdir()}/stella-`));
   let outputs: readonly string[];
   beforeAll(async () => {
-    outputs = await outputsOf(shown, runtime);
+    outputs = await outputsOf(shown, runtime, home);
   });
+  afterAll(() => rmSync(home, { recursive: true }));
 
   it("there are commands", () => expect(shown.length).toBeGreaterThan(10));
 
