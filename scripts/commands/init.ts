@@ -1,19 +1,23 @@
 import type { Args } from "../cli/args.ts";
+import { UsageError } from "../cli/errors.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
-import type { Io } from "../cli/io.ts";
 import type { Option } from "../cli/grammar.ts";
+import type { Io, Prompts } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
 import { type Talk, talkOn } from "../cli/talk.ts";
 import { unifiedDiff } from "../cli/unified-diff.ts";
 import { type Draft, draftProfile, writeDraft } from "../profile/draft.ts";
+import { askSecret, askValues } from "../profile/interview.ts";
 import { writeSchemaFile } from "../profile/json-schema.ts";
-import { parseProfile } from "../profile/parse.ts";
-import { isPlaceholderUrl } from "../profile/placeholder-host.ts";
-import { checkName } from "../profile/reference.ts";
+import { holdsEverything, nextSteps, outcomeOf } from "../profile/next-steps.ts";
+import { checkName, profileFile } from "../profile/reference.ts";
 import { roles } from "../profile/roles.ts";
+import { storeSecret } from "../profile/secret-store.ts";
+import type { KnownKey } from "../profile/schema.ts";
 import { settingsOf } from "../profile/settings.ts";
 import { roleOfProfileName, type Template, templateFor, templateInFile } from "../profile/templates.ts";
 import { choices, type Values } from "../profile/values.ts";
+import { lintNew, valueProblem } from "./init-lint.ts";
 
 const options: readonly Option[] = [
   {
@@ -30,10 +34,7 @@ const options: readonly Option[] = [
   { flags: "--token-cache <path>", description: "The directory for fetched tokens." },
   { flags: "--force", description: "Replace an existing profile, keeping it as <file>.bak." },
   { flags: "--stdout", description: "Print the profile and write nothing." },
-  {
-    flags: "--check",
-    description: "Write nothing; print the difference and exit 1 when the file is not as it would be written.",
-  },
+  { flags: "--check", description: "Write nothing; print the difference and exit 1 when there is one." },
   { flags: "-y, --yes", description: "Ask nothing, also on a terminal." },
 ];
 
@@ -58,25 +59,51 @@ export const initVerb: Verb = {
 
 async function init(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const values = chosenValues(args);
-  const drafts = args.positionals.map((name) => draftProfile(templateOf(args, checkName(name), io), name, values, io));
+  const { drafts, secrets } = await draftAll(args, io);
   if (args.flag("stdout")) {
-    io.stdout.write(drafts.map(({ text }) => text).join("---\n"));
+    io.stdout.write(drafts.map(({ profile }) => profile.text).join("---\n"));
     return ExitCode.done;
   }
-  const differing = drafts.filter(({ text, before }) => text !== before);
+  const differing = drafts.filter(({ profile, before }) => profile.text !== before);
   if (args.flag("check")) return showDifferences(differing, io);
   const taken = differing.filter(({ before }) => before !== undefined);
   if (taken.length > 0 && !args.flag("force")) {
-    for (const { name, file } of taken) {
+    for (const { profile: { name, file } } of taken) {
       talk.error(`profile "${name}" exists (${file}), and differs`, "add --force to replace it; it is kept as .bak");
     }
     return showDifferences(taken, io);
   }
   writeSchemaFile(io);
+  for (const [path, secret] of secrets) storeSecret(path, new TextEncoder().encode(secret), io);
   for (const draft of differing) writeDraft(draft, io);
   for (const draft of drafts) report(draft, talk, io);
-  return await Promise.resolve(ExitCode.done);
+  return ExitCode.done;
+}
+
+/** Everything that is to be written; secrets by the path of their file. */
+interface Plan {
+  readonly drafts: readonly Draft[];
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+/** Drafts every profile, asking where that is possible. Nothing is written before the last answer. */
+async function draftAll(args: Args, io: Io): Promise<Plan> {
+  const names = [...new Set(args.positionals)].map(checkName);
+  const planned = names.map((name) => ({ name, template: templateOf(args, name, io) }));
+  const chosen = chosenValues(args);
+  const drafts: Draft[] = [];
+  const secrets = new Map<string, string>();
+  let values = chosen;
+  for (const { name, template } of planned) {
+    const prompts = promptsFor(name, args, io);
+    const check = (key: KnownKey, value: string): string | undefined => valueProblem(key, value, io);
+    values = prompts ? await askValues(template, name, { chosen, before: values, check }, prompts) : chosen;
+    const draft = draftProfile(template, name, values, io);
+    requireClean(draft, io);
+    if (prompts) await addSecret(secrets, draft, prompts, io);
+    drafts.push(draft);
+  }
+  return { drafts, secrets };
 }
 
 function chosenValues(args: Args): Values {
@@ -92,34 +119,38 @@ function templateOf(args: Args, name: string, io: Io): Template {
   return templateFor(args.text("role") ?? roleOfProfileName(name, io), io);
 }
 
+/** How to ask about a profile; undefined when nobody is there to answer, or nothing would come of the answers. */
+function promptsFor(name: string, args: Args, io: Io): Prompts | undefined {
+  if (["yes", "stdout", "check"].some((flag) => args.flag(flag))) return undefined;
+  if (!io.stdin.isTerminal || !io.stderr.isTerminal) return undefined;
+  return io.files.facts(profileFile(name, io)) && !args.flag("force") ? undefined : io.prompts;
+}
+
+/** @throws {UsageError} when the linter would refuse the profile. */
+function requireClean({ profile }: Draft, io: Io): void {
+  const finding = lintNew(profile, io).find(({ severity }) => severity === "error");
+  if (!finding) return;
+  throw new UsageError(`profile "${profile.name}" would not be valid: ${finding.message}`, { hint: finding.help });
+}
+
+async function addSecret(secrets: Map<string, string>, { profile }: Draft, prompts: Prompts, io: Io): Promise<void> {
+  const { secret, clientId } = settingsOf(profile, io);
+  if (secret.kind !== "file" || secrets.has(secret.path) || io.files.facts(secret.path)) return;
+  const typed = await askSecret(`Secret of ${clientId} (leave empty to store it later)`, prompts);
+  if (typed !== undefined) secrets.set(secret.path, typed);
+}
+
 function showDifferences(drafts: readonly Draft[], io: Io): ExitCode {
-  io.stdout.write(drafts.map(({ file, text, before }) => unifiedDiff(file, before ?? "", text)).join(""));
+  const diffs = drafts.map(({ profile: { file, text }, before }) => unifiedDiff(file, before ?? "", text));
+  io.stdout.write(diffs.join(""));
   return drafts.length > 0 ? ExitCode.failed : ExitCode.done;
 }
 
-/** Says what was done, what is still a placeholder, and what to do next. */
 function report(draft: Draft, talk: Talk, io: Io): void {
-  const { name, file, text, before } = draft;
-  const done = before === undefined ? "created" : before === text ? "unchanged" : "replaced";
-  talk.note(`${done} ${file}${done === "replaced" ? ` (the old one is kept as ${file}.bak)` : ""}`);
-  const profile = parseProfile(draft, text);
-  const settings = settingsOf(profile, io);
-  if (isAdmin(settings.scopes)) {
-    talk.warn(`"${name}" holds every pack scope. prefer a profile for each role: whoever has its secret can do it all`);
+  talk.note(outcomeOf(draft));
+  if (holdsEverything(draft, io)) {
+    talk.warn("whoever has its secret can do everything with packs. prefer a profile for each role");
   }
-  const placeholders = choices.filter(({ key }) => isPlaceholderUrl(profile.known.get(key)?.text ?? ""));
-  if (placeholders.length > 0) {
-    talk.note(`  still to be filled in: ${placeholders.map(({ label }) => label).join(", ")}. edit the file, or run`);
-    const flags = placeholders.map(({ option }) => `--${option} URL`).join(" ");
-    talk.note(`    stella-profile init ${name} --force ${flags}`);
-  }
-  if (settings.secret.kind === "file" && !io.files.target(settings.secret.path)) {
-    talk.note("  then store the client's secret");
-    talk.note(`    stella-profile secret set ${name}`);
-  }
-}
-
-function isAdmin(scopes: readonly string[]): boolean {
-  const all = roles.find(({ name }) => name === "admin")?.scopes ?? [];
-  return all.every((scope) => scopes.includes(scope));
+  for (const { message } of lintNew(draft.profile, io)) talk.warn(message);
+  for (const step of nextSteps(draft, io)) talk.note(`  ${step}`);
 }

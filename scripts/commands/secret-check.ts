@@ -4,7 +4,7 @@ import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
 import { talkOn } from "../cli/talk.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
-import { secretPath } from "../profile/secret-path.ts";
+import { secretPath } from "../profile/secret-store.ts";
 
 /** `stella-profile secret check`: whether a client's secret can be used. */
 export const secretCheckVerb: Verb = {

@@ -1,12 +1,10 @@
 import type { Args } from "../cli/args.ts";
-import { UsageError } from "../cli/errors.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
 import { talkOn } from "../cli/talk.ts";
-import { maxSecretBytes, parseSecret } from "../profile/secret-file.ts";
-import { secretPath } from "../profile/secret-path.ts";
-import { writePrivateFile } from "../runtime/private-files.ts";
+import { maxSecretBytes } from "../profile/secret-file.ts";
+import { secretPath, secretProblem, storeSecret } from "../profile/secret-store.ts";
 
 /** `stella-profile secret set`: store a client's secret. */
 export const secretSetVerb: Verb = {
@@ -27,14 +25,13 @@ export const secretSetVerb: Verb = {
 
 async function secretSet(args: Args, io: Io): Promise<ExitCode> {
   const path = secretPath(args.positionals[0], io);
-  const { value, problem } = parseSecret(await io.stdin.read(maxSecretBytes));
-  if (value === undefined) {
-    throw new UsageError(`the secret cannot be stored: ${problem}`, {
-      hint: "give it alone, as one line of UTF-8 text",
-    });
-  }
-  io.conceal(value);
-  writePrivateFile(io, path, new TextEncoder().encode(value));
+  storeSecret(path, await secretBytes(path, io), io);
   talkOn(io, args.loudness).note(`stored the secret in ${path}`);
   return ExitCode.done;
+}
+
+async function secretBytes(path: string, io: Io): Promise<Uint8Array> {
+  if (!io.stdin.isTerminal || !io.prompts) return await io.stdin.read(maxSecretBytes);
+  const typed = await io.prompts.secret({ message: `Secret for ${path}`, check: secretProblem });
+  return new TextEncoder().encode(typed);
 }

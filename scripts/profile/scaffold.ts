@@ -1,4 +1,4 @@
-import { isMap, type Scalar, stringify, visit } from "yaml";
+import { type Document, isMap, isScalar, type Node, type Scalar, stringify, visit } from "yaml";
 import { UsageError } from "../cli/errors.ts";
 import { parseProfile } from "./parse.ts";
 import { positionAt, type Profile } from "./profile.ts";
@@ -16,51 +16,75 @@ const marked = new RegExp(`${mark}([^${mark}]*)${mark}`, "g");
  * @throws {UsageError} when the template is no profile, or has a placeholder that nothing fills.
  */
 export function scaffold(template: Template, name: string, values: Values): string {
-  const fill = filler(template, name, values);
-  const text = template.text.replace(/\{\{([^{}]*)\}\}/g, (_, key: string) => `${mark}${key.trim()}${mark}`);
-  const profile = parseProfile({ name, file: template.origin }, text);
-  requireTree(profile, template);
-  visit(profile.document, {
-    Scalar(_, node) {
-      if (typeof node.value === "string" && node.value.includes(mark)) setText(node, fill(node.value));
-    },
-  });
+  const profile = parseTemplate(template);
+  fillPlaceholders(profile.document, filler(template, name, values));
   for (const [key, value] of [...secretFileOf(profile, values), ...values]) {
     const path = pathOf(profile, key);
     profile.document.setIn(path, value);
     setText(profile.document.getIn(path, true) as Scalar, value);
   }
-  // What is left stands in comments, which end with their line.
-  return profile.document.toString({ lineWidth: 0 }).replace(marked, (found) => fill(found).replace(/\s+/g, " "));
+  return profile.document.toString({ lineWidth: 0 });
 }
 
-function filler(template: Template, name: string, values: Values): (text: string) => string {
+/** The value that a template gives a key, unless it is, or has in it, a placeholder. */
+export function templateValue(template: Template, key: KnownKey): string | undefined {
+  const value = parseTemplate(template).known.get(key)?.text;
+  return value?.includes(mark) ? undefined : value;
+}
+
+function parseTemplate({ role, origin, text }: Template): Profile {
+  const yaml = text.replace(/\{\{([^{}]*)\}\}/g, (_, key: string) => `${mark}${key.trim()}${mark}`);
+  const profile = parseProfile({ name: role, file: origin }, yaml);
+  const syntax = profile.problems.find(({ kind }) => kind === "syntax");
+  if (syntax) {
+    const { line, column } = positionAt(profile, syntax.span.start);
+    throw new UsageError(`the template "${origin}" is not YAML: ${syntax.message} (${line}:${column})`);
+  }
+  for (const key of ["StellaOps", "StellaOps.Authority"] as const) {
+    if (isMap(profile.known.get(key)?.value)) continue;
+    throw new UsageError(`the template "${origin}" has no mapping "${key}"`);
+  }
+  return profile;
+}
+
+/** Turns text with marked placeholders into text without. */
+type Fill = (text: string) => string;
+
+function filler({ role, origin }: Template, name: string, values: Values): Fill {
   const known = new Map<string, string | undefined>([
     ["name", name],
-    ["role", template.role],
+    ["role", role],
     ...choices.map(({ option, key }) => [option, values.get(key)] as const),
   ]);
   return (text) =>
     text.replace(marked, (_, key: string) => {
       const value = known.get(key);
       if (value !== undefined) return value;
-      if (known.has(key)) throw new UsageError(`the template "${template.origin}" needs a value for --${key}`);
-      throw new UsageError(`unknown placeholder "{{${key}}}" in the template "${template.origin}"`, {
+      if (known.has(key)) throw new UsageError(`the template "${origin}" needs a value: add --${key}`);
+      throw new UsageError(`unknown placeholder "{{${key}}}" in the template "${origin}"`, {
         hint: `it can be one of ${[...known.keys()].map((placeholder) => `{{${placeholder}}}`).join(", ")}`,
       });
     });
 }
 
-function requireTree(profile: Profile, template: Template): void {
-  const syntax = profile.problems.find(({ kind }) => kind === "syntax");
-  if (syntax) {
-    const { line, column } = positionAt(profile, syntax.span.start);
-    throw new UsageError(`the template "${template.origin}" is not YAML: ${syntax.message} (${line}:${column})`);
-  }
-  for (const key of ["StellaOps", "StellaOps.Authority"] as const) {
-    if (isMap(profile.known.get(key)?.value)) continue;
-    throw new UsageError(`the template "${template.origin}" has no mapping "${key}"`);
-  }
+/** Fills the placeholders in every value, and in the comments. */
+function fillPlaceholders(document: Document, fill: Fill): void {
+  fillComments(document, fill);
+  visit(document, {
+    Node(_, node) {
+      fillComments(node as Node, fill);
+      if (isScalar(node) && typeof node.value === "string" && node.value.includes(mark)) {
+        setText(node, fill(node.value));
+      }
+    },
+  });
+}
+
+function fillComments(node: Pick<Node, "comment" | "commentBefore">, fill: Fill): void {
+  // A comment ends with its line.
+  const fillLine: Fill = (comment) => comment.replace(marked, (found) => fill(found).replace(/\s+/g, " "));
+  if (node.comment) node.comment = fillLine(node.comment);
+  if (node.commentBefore) node.commentBefore = fillLine(node.commentBefore);
 }
 
 /**

@@ -67,7 +67,8 @@ export function templateInFile(path: string, io: TemplateIo): Template {
   return readTemplate(file, io);
 }
 
-function builtInTemplate(role: string): Template {
+/** The template of a built-in role. */
+export function builtInTemplate(role: string): Template {
   return { role, origin: builtIn, text: builtInTemplates[role] as string };
 }
 

@@ -1,0 +1,55 @@
+import { spawn } from "@lydell/node-pty";
+import { stripVTControlCharacters } from "node:util";
+import { onTestFinished } from "vitest";
+import { binPath, bundleOf, type CommandName, type Runtime } from "./bundles.ts";
+
+/** A program that runs at a real pseudo-terminal, with somebody in front of it. */
+export interface Terminal {
+  /** Types, without pressing Enter. */
+  type(keys: string): void;
+  /** Waits until this text is on the screen, from where the last wait ended. */
+  see(text: string): Promise<void>;
+  /** All that was shown, without colours and cursor movements. */
+  shown(): string;
+  /** The exit code; 128 + n after signal n. */
+  readonly exit: Promise<number>;
+}
+
+/** The keys that are no characters. */
+export const keys = { enter: "\r", ctrlC: "\x03", ctrlD: "\x04", escape: "\x1b" } as const;
+
+/** Runs a bundle at a terminal. */
+export function atTerminal(
+  command: CommandName,
+  runtime: Runtime,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  columns = 100,
+): Terminal {
+  const pty = spawn(bundleOf(command, runtime), [...args], {
+    cols: columns,
+    rows: 40,
+    env: { PATH: binPath, TERM: "xterm-256color", ...env },
+  });
+  let raw = "";
+  let seen = 0;
+  pty.onData((data) => raw += data);
+  const exit = new Promise<number>((resolve) => {
+    pty.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+  });
+  onTestFinished(() => pty.kill());
+  const shown = (): string => stripVTControlCharacters(raw).replaceAll("\r\n", "\n");
+  return {
+    type: (text) => pty.write(text),
+    shown,
+    exit,
+    async see(text) {
+      const deadline = Date.now() + 20_000;
+      while (shown().indexOf(text, seen) < 0) {
+        if (Date.now() > deadline) throw new Error(`"${text}" did not appear after:\n${shown().slice(seen)}`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      seen = shown().indexOf(text, seen) + text.length;
+    },
+  };
+}
