@@ -51,6 +51,8 @@ function bundle(command: string, runtime: Runtime): BuildConfig {
       ofetch: here("node_modules/ofetch/dist/index.mjs"),
       yaml: here("node_modules/yaml/browser/dist/index.js"),
     },
+    // Deno builds Node's `process` when a library only looks whether there is one, which doubles the start-up time.
+    replace: runtime === "deno" ? { "typeof process": '"undefined"' } : {},
     rollup: {
       inlineDependencies: true,
       esbuild: { target: "es2023" },
