@@ -1,19 +1,17 @@
 import type { Colours } from "../cli/colours.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Severity } from "./finding.ts";
 
 /** Everything that a run has to tell. */
 export interface Outcome {
   readonly findings: readonly Finding[];
-  /** How many files were looked at. */
-  readonly files: number;
+  /** The files that were looked at, as shown. */
+  readonly files: readonly string[];
   /** For people only. */
   readonly colours: Colours;
-  /** The current directory, absolute: what relative file names count from. */
-  readonly cwd: string;
 }
 
 /** Turns an outcome into text. */
-export type Format = (outcome: Outcome) => string;
+export type Format = (outcome: Outcome) => string | Promise<string>;
 
 /** How many findings there are of each severity. */
 export interface Counts {
@@ -24,7 +22,6 @@ export interface Counts {
 
 /** Counts findings. */
 export function countOf(findings: readonly Finding[]): Counts {
-  const count = (severity: Finding["severity"]): number =>
-    findings.filter((found) => found.severity === severity).length;
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return { errors: count("error"), warnings: count("warning"), infos: count("info") };
 }

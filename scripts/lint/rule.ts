@@ -2,6 +2,7 @@ import type { Span } from "../profile/profile.ts";
 import type { Context } from "./context.ts";
 import type { Fix, Severity } from "./finding.ts";
 import type { Source } from "./source.ts";
+import type { Suppression } from "./suppressions.ts";
 
 /** What a rule says beside where and which message. */
 export interface Details {
@@ -24,6 +25,8 @@ interface RuleFacts<Id extends string> {
   readonly why: string;
   /** Unless the user or a message says otherwise. */
   readonly severity: Severity;
+  /** Whether it offers fixes. */
+  readonly fixable?: boolean;
   /** By id, with `{{placeholders}}`. */
   readonly messages: Readonly<Record<Id, string>>;
 }
@@ -40,5 +43,11 @@ export interface ProfileRule<Id extends string = string> extends RuleFacts<Id> {
   check(context: Context, report: Report<Id>): void;
 }
 
+/** A rule about the suppressions that silenced nothing. Runs after all others. */
+export interface SuppressionRule<Id extends string = string> extends RuleFacts<Id> {
+  readonly about: "suppressions";
+  check(unused: readonly Suppression[], report: Report<Id>, ruleIds: readonly string[]): void;
+}
+
 /** One kind of mistake. */
-export type Rule = SourceRule | ProfileRule;
+export type Rule = SourceRule | ProfileRule | SuppressionRule;

@@ -1,18 +1,32 @@
-import type { FileFacts, Io } from "../cli/io.ts";
 import { FileError } from "../cli/errors.ts";
+import type { FileFacts, Io } from "../cli/io.ts";
 import { expandPath } from "../profile/home.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { KnownKey } from "../profile/schema.ts";
 import { readSecretFile, type SecretFile } from "../profile/secret-file.ts";
 import { directoryOf } from "../runtime/paths.ts";
+import { once } from "./once.ts";
+import { createCommittable } from "./repository.ts";
+
+/** What a secret file was found to be. The secret itself is not kept. */
+export interface FoundSecret extends Omit<SecretFile, "value"> {
+  /** What kind of credential the content looks like, where it looks like none that a client has. */
+  readonly looksLike: string | undefined;
+  /** Whether git would offer it for a commit. */
+  readonly committable: boolean;
+}
 
 /** What stands around a profile on disk. */
 export interface Surroundings {
-  /** The profile's own file; undefined for standard input. */
+  /** The profile's own file; undefined for text that is in no file. */
   readonly file: FileFacts | undefined;
-  /** What `ClientSecretFile` leads to. Its value is not kept. */
-  readonly secretFile: Omit<SecretFile, "value"> | undefined;
-  /** The token cache directory, where it exists. */
+  /** Whether git would offer the profile for a commit. Looked up only where there is a secret in it. */
+  readonly committable: boolean;
+  /** What `ClientSecretFile` leads to. */
+  readonly secretFile: FoundSecret | undefined;
+  /** Where tokens are kept: absolute; undefined when the profile does not say. */
+  readonly tokenCachePath: string | undefined;
+  /** What stands there. */
   readonly tokenCache: FileFacts | undefined;
 }
 
@@ -24,40 +38,43 @@ export type Lookout = (profile: Profile, path: string | undefined) => Surroundin
 
 /** Makes a {@linkcode Lookout}. */
 export function createLookout(io: SurroundingsIo): Lookout {
-  const target = once((path: string) => quietly(() => io.files.target(path)));
-  const secretFile = once((path: string) => {
+  const committable = createCommittable(io);
+  const target = once((path: string) => factsOf(path, io));
+  const secretFile = once((path: string): FoundSecret => {
     const { value, ...found } = readSecretFile(path, io);
     if (value !== undefined) io.conceal(value);
-    return found;
+    const missing = found.problems.some(({ kind }) => kind === "missing");
+    return { ...found, looksLike: otherKind(value), committable: !missing && committable(path) };
   });
   return (profile, path) => {
-    const pathOf = (key: KnownKey): string | undefined => {
-      const text = profile.known.get(key)?.text;
-      return text ? expandPath(text, directoryOf(profile.file, io.platform), io) : undefined;
-    };
-    const secretPath = pathOf("StellaOps.Authority.ClientSecretFile");
-    const cachePath = pathOf("StellaOps.Authority.TokenCacheDirectory");
+    const inline = profile.known.get("StellaOps.Authority.ClientSecret")?.text;
+    if (inline) io.conceal(inline);
+    const secretPath = pathOf("StellaOps.Authority.ClientSecretFile", profile, io);
+    const tokenCachePath = pathOf("StellaOps.Authority.TokenCacheDirectory", profile, io);
     return {
-      file: path === undefined ? undefined : target(path),
+      file: path === undefined ? undefined : factsOf(path, io),
+      committable: Boolean(inline) && path !== undefined && committable(path),
       secretFile: secretPath === undefined ? undefined : secretFile(secretPath),
-      tokenCache: cachePath === undefined ? undefined : target(cachePath),
+      tokenCachePath,
+      tokenCache: tokenCachePath === undefined ? undefined : target(tokenCachePath),
     };
   };
 }
 
-/** Remembers what a question about a path was answered. */
-function once<T>(ask: (path: string) => T): (path: string) => T {
-  const answers = new Map<string, T>();
-  return (path) => {
-    if (!answers.has(path)) answers.set(path, ask(path));
-    return answers.get(path) as T;
-  };
+function pathOf(key: KnownKey, profile: Profile, io: SurroundingsIo): string | undefined {
+  const text = profile.known.get(key)?.text;
+  return text?.trim() ? expandPath(text, directoryOf(profile.file, io.platform), io) : undefined;
 }
 
-/** What cannot be looked at is as good as absent here; the rules about it have other sources. */
-function quietly<T>(look: () => T | undefined): T | undefined {
+/** A token is dated and a client secret is not, so that the one in place of the other works for an hour at most. */
+function otherKind(secret: string | undefined): string | undefined {
+  return secret && /^(?:Bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(secret) ? "a token (JWT)" : undefined;
+}
+
+/** What cannot be looked at is as good as absent here. */
+function factsOf(path: string, io: SurroundingsIo): FileFacts | undefined {
   try {
-    return look();
+    return io.files.target(path);
   } catch (error) {
     if (error instanceof FileError) return undefined;
     throw error;

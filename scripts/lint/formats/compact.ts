@@ -1,8 +1,9 @@
 import type { Finding } from "../finding.ts";
 import type { Format } from "../format.ts";
+import { printable } from "../message.ts";
 
 /** One line a finding: `file:line:col: severity: message [rule]`. */
 export const compact: Format = ({ findings }) => findings.map((finding) => `${lineOf(finding)}\n`).join("");
 
 const lineOf = ({ file, line, column, severity, message, rule }: Finding): string =>
-  `${file}:${line}:${column}: ${severity}: ${message} [${rule}]`;
+  `${printable(file)}:${line}:${column}: ${severity}: ${message} [${rule}]`;

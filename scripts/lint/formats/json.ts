@@ -8,5 +8,5 @@ export const json: Format = ({ findings, files }) => {
     const fields = { rule, severity, message, file, line, column, endLine, endColumn, help };
     return fix ? { ...fields, fix: fixAsJson(finding, fix) } : fields;
   });
-  return `${JSON.stringify({ findings: shown, summary: { files, ...countOf(findings) } }, null, 2)}\n`;
+  return `${JSON.stringify({ findings: shown, summary: { files: files.length, ...countOf(findings) } }, null, 2)}\n`;
 };

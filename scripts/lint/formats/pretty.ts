@@ -1,22 +1,22 @@
 import type { Colours } from "../../cli/colours.ts";
 import { excerptOf } from "../excerpt.ts";
 import type { Finding, Severity } from "../finding.ts";
-import { countOf, type Format, type Outcome } from "../format.ts";
+import type { Format } from "../format.ts";
+import { printable } from "../message.ts";
 
 const colourOf = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, keyof Colours>;
 
-/** For people: each finding with its line and a marker under the place, then a count. */
-export const pretty: Format = (outcome) =>
-  outcome.findings.map((finding) => `${block(finding, outcome.colours)}\n`).join("") + `${summaryOf(outcome)}\n`;
+/** For people: each finding with its line and a marker under the place. */
+export const pretty: Format = ({ findings, colours }) => findings.map((finding) => block(finding, colours)).join("");
 
 function block(finding: Finding, colours: Colours): string {
   const { file, line, column, severity, message, rule } = finding;
   const paint = colours[colourOf[severity]];
-  const head = `${colours.bold(`${file}:${line}:${column}`)}: ${paint(severity)}: ${message} ${
+  const head = `${colours.bold(`${printable(file)}:${line}:${column}`)}: ${paint(severity)}: ${message} ${
     colours.dim(`[${rule}]`)
   }`;
   const excerpt = excerptOf(finding);
-  if (!excerpt) return `${head}\n`;
+  if (!excerpt) return `${head}\n\n`;
   const number = String(line);
   const gutter = colours.dim(`${" ".repeat(number.length)} |`);
   return [
@@ -24,17 +24,6 @@ function block(finding: Finding, colours: Colours): string {
     `  ${colours.dim(`${number} |`)} ${excerpt.text}`,
     `  ${gutter} ${excerpt.indent}${paint(excerpt.marker)}`,
     ...(finding.fix ? [`  ${gutter} ${colours.cyan("fix:")} ${finding.fix.description} (--fix)`] : []),
-    "",
+    "\n",
   ].join("\n");
 }
-
-function summaryOf({ findings, files, colours }: Outcome): string {
-  const { errors, warnings, infos } = countOf(findings);
-  const checked = plural(files, "file");
-  if (findings.length === 0) return colours.green(`${checked} checked, nothing found`);
-  return `${checked} checked: ${plural(errors, "error")}, ${plural(warnings, "warning")}, ${
-    plural(infos, "info", "info")
-  }`;
-}
-
-const plural = (count: number, word: string, words = `${word}s`): string => `${count} ${count === 1 ? word : words}`;

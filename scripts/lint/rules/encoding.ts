@@ -9,6 +9,7 @@ export const encoding: SourceRule<"bom" | "nul" | "utf8" | "utf16"> = {
     "YAML readers differ in what they make of byte order marks and NULs, and shells do too; a byte that is not UTF-8 " +
     "silently becomes another character, in a client id or a path among others.",
   severity: "error",
+  fixable: true,
   messages: {
     bom: "the file begins with a byte order mark. save it as UTF-8 without one",
     nul: "there is a NUL byte here. remove it",

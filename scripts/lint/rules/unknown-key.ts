@@ -1,5 +1,6 @@
 import { unknownKeysOf } from "../near-miss.ts";
 import type { ProfileRule } from "../rule.ts";
+import { isRunMetadata } from "../run-keys.ts";
 
 /** A key that is not in the profile guide. */
 export const unknownKey: ProfileRule<"slip" | "unknown"> = {
@@ -18,6 +19,8 @@ export const unknownKey: ProfileRule<"slip" | "unknown"> = {
   check({ profile }, report) {
     for (const { entry, meant } of unknownKeysOf(profile)) {
       const key = entry.path.at(-1) ?? "";
+      // These have rules of their own.
+      if (key === "<<" || isRunMetadata(entry)) continue;
       if (meant) report("slip", entry.keySpan, { data: { key, known: meant }, severity: "error" });
       else report("unknown", entry.keySpan, { data: { key } });
     }

@@ -1,0 +1,42 @@
+import { type Position, positionAt, type Profile } from "../profile/profile.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { helpOf } from "./help-link.ts";
+import { fillMessage } from "./message.ts";
+import type { Report, Rule } from "./rule.ts";
+import type { Source } from "./source.ts";
+
+/** What turns a rule's report into a finding. */
+interface ReportOptions {
+  readonly rule: Rule;
+  readonly source: Source;
+  /** Undefined when the file could not be read: then there are no places in it. */
+  readonly profile: Profile | undefined;
+  /** The user's wish, which is stronger than the rule's. */
+  readonly wish: Severity | undefined;
+  readonly into: Finding[];
+}
+
+/** Makes the function with which one rule reports on one file. */
+export function createReport({ rule, source, profile, wish, into }: ReportOptions): Report<string> {
+  const messages: Readonly<Record<string, string>> = rule.messages;
+  const place = (offset: number): Position => profile ? positionAt(profile, offset) : { line: 1, column: 1 };
+  return (id, span, { data, severity, fix } = {}) => {
+    const start = place(span.start);
+    const end = place(span.end);
+    into.push({
+      rule: rule.id,
+      severity: wish ?? severity ?? rule.severity,
+      message: fillMessage(messages[id] as string, data),
+      file: source.file,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      help: helpOf(rule.id),
+      fix,
+      span,
+      source,
+      profile,
+    });
+  };
+}

@@ -1,0 +1,81 @@
+import ignore, { type Ignore } from "ignore";
+import { FileError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
+import { directoryOf, joinPath } from "../runtime/paths.ts";
+import { once } from "./once.ts";
+
+/** What this module needs of the world. */
+export type RepositoryIo = Pick<Io, "files" | "platform" | "env">;
+
+/** Whether git would offer a file for a commit: it lies in a work tree, and nothing ignores it. */
+export type Committable = (path: string) => boolean;
+
+/** Longer lists of ignored files are not read to the end. In bytes. */
+const maxIgnoreBytes = 1_048_576;
+
+/**
+ * Answers from the files of git alone, without running it: `.gitignore` on the way from the work tree's root, then
+ * `.git/info/exclude`, then the user's own list where git looks for it unless told otherwise (gitignore(5)).
+ */
+export function createCommittable(io: RepositoryIo): Committable {
+  const path = (directory: string, ...parts: string[]): string => joinPath(io.platform, directory, ...parts);
+  const listAt = once((file: string): Ignore =>
+    ignore({ ignorecase: io.platform === "windows" }).add(readText(file, io))
+  );
+  const rootOf = once((directory: string): string | undefined => {
+    if (isWorkTree(path(directory, ".git"), io)) return directory;
+    const parent = directoryOf(directory, io.platform);
+    return parent === directory ? undefined : rootOf(parent);
+  });
+  /** The lists that concern what lies in a directory, the strongest first, each with the path's part below it. */
+  const listsFor = (root: string, parts: readonly string[]): [Ignore, string][] => {
+    const whole = parts.join("/");
+    const own = parts.map((_, depth): [Ignore, string] => [
+      listAt(path(root, ...parts.slice(0, depth), ".gitignore")),
+      parts.slice(depth).join("/"),
+    ]);
+    const home = io.env("HOME");
+    const shared = [path(root, ".git", "info", "exclude"), ...(home ? [path(home, ".config", "git", "ignore")] : [])];
+    return [...own.reverse(), ...shared.map((file): [Ignore, string] => [listAt(file), whole])];
+  };
+  return (file) => {
+    const root = rootOf(directoryOf(file, io.platform));
+    if (root === undefined) return false;
+    const parts = file.slice(root.length).split(/[\\/]/).filter(Boolean);
+    // A file below an ignored directory is ignored, whatever other lists say about it.
+    return parts.every((_, index) => {
+      const end = index < parts.length - 1 ? "/" : "";
+      return !isIgnored(listsFor(root, parts.slice(0, index + 1)), end);
+    });
+  };
+}
+
+/** The first list that says anything decides. */
+function isIgnored(lists: readonly [Ignore, string][], end: string): boolean {
+  for (const [list, below] of lists) {
+    const { ignored, unignored } = list.test(below + end);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+/** A `.git` directory with a HEAD, or the file that stands in for one in submodules and linked work trees. */
+function isWorkTree(git: string, io: RepositoryIo): boolean {
+  try {
+    const kind = io.files.target(git)?.kind;
+    return kind === "file" ||
+      (kind === "directory" && io.files.target(joinPath(io.platform, git, "HEAD")) !== undefined);
+  } catch (error) {
+    if (error instanceof FileError) return false;
+    throw error;
+  }
+}
+
+function readText(file: string, io: RepositoryIo): string {
+  try {
+    return io.files.target(file) ? new TextDecoder().decode(io.files.read(file, maxIgnoreBytes)) : "";
+  } catch (error) {
+    if (error instanceof FileError) return "";
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import type { ProfileRule } from "../rule.ts";
+
+/** A token cache that others can reach. */
+export const tokenCacheMode: ProfileRule<"mode" | "kind"> = {
+  about: "profile",
+  id: "token-cache-mode",
+  description: "Other users may enter the token cache directory, or it is no directory.",
+  why: "A cached token is as good as the secret until it expires.",
+  severity: "warning",
+  messages: {
+    mode: 'other users may enter the token cache "{{path}}" (mode {{mode}}). chmod 700 it',
+    kind: 'the token cache "{{path}}" is not a directory. name another one',
+  },
+  check({ profile, surroundings: { tokenCache, tokenCachePath: path } }, report) {
+    const entry = profile.known.get("StellaOps.Authority.TokenCacheDirectory");
+    if (!entry || !tokenCache || path === undefined) return;
+    if (tokenCache.kind !== "directory") return report("kind", entry.valueSpan, { data: { path }, severity: "error" });
+    if (tokenCache.mode === undefined || (tokenCache.mode & 0o077) === 0) return;
+    report("mode", entry.valueSpan, { data: { path, mode: tokenCache.mode.toString(8).padStart(4, "0") } });
+  },
+};

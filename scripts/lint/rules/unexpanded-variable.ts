@@ -1,0 +1,22 @@
+import type { ProfileRule } from "../rule.ts";
+import { variableIn } from "../paths.ts";
+
+/** A variable where none is expanded. */
+export const unexpandedVariable: ProfileRule<"variable"> = {
+  about: "profile",
+  id: "unexpanded-variable",
+  description: "A value has a variable in it, such as $HOME or %USERPROFILE%, which nothing expands.",
+  why: "Only a leading ~ is expanded. A directory with the literal name $HOME is created, or the file is not found.",
+  severity: "error",
+  messages: {
+    variable: '"{{variable}}" in "{{key}}" is not expanded. write the value out, or ~ for the home directory',
+  },
+  check({ profile, platform }, report) {
+    for (const [key, { text, valueSpan }] of profile.known) {
+      if (text === undefined || key === "StellaOps.Authority.ClientSecret") continue;
+      // The one variable that is expanded, at the start of a path on Windows.
+      const variable = variableIn(platform === "windows" ? text.replace(/^%USERPROFILE%(?=[\\/]|$)/i, "~") : text);
+      if (variable) report("variable", valueSpan, { data: { key, variable } });
+    }
+  },
+};

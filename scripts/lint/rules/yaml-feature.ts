@@ -1,0 +1,53 @@
+import { isAlias, type Node, visit } from "yaml";
+import type { Profile, Span } from "../../profile/profile.ts";
+import type { ProfileRule } from "../rule.ts";
+
+/** YAML that goes beyond keys and values. */
+export const yamlFeature: ProfileRule<"anchor" | "alias" | "tag" | "merge" | "directive" | "documents"> = {
+  about: "profile",
+  id: "yaml-feature",
+  description: "The file uses anchors, aliases, tags, merge keys, directives or several documents.",
+  why:
+    "Readers of configuration differ in what they support beyond plain keys and values: a merge key may be taken for " +
+    "a setting named <<, a second document may be ignored, and aliases can make a small file huge.",
+  severity: "error",
+  messages: {
+    anchor: "anchor {{text}} is not portable. remove it",
+    alias: "alias {{text}} is not portable. write the value out",
+    tag: "tag {{text}} is not portable. remove it, and quote the value if it is text",
+    merge: "merge keys are not portable. write the keys out",
+    directive: "directives are not portable. remove it",
+    documents: "a profile is one document, and only the first counts. remove what follows",
+  },
+  check({ profile }, report) {
+    for (const { code, span } of profile.problems) if (code === "MULTIPLE_DOCS") report("documents", span);
+    for (const { index, 0: text } of profile.text.matchAll(/^%[A-Z]+.*?(?=\r?$)/gm)) {
+      if (index < (profile.document.contents?.range?.[0] ?? 0)) report("directive", spanAt(index, text));
+    }
+    visit(profile.document, {
+      Node(key, node) {
+        const start = node.range?.[0];
+        if (start === undefined) return;
+        if (isAlias(node)) report("alias", spanAt(start, `*${node.source}`), { data: { text: `*${node.source}` } });
+        else {for (const [id, text, at] of propertiesOf(node, start, profile)) {
+            report(id, spanAt(at, text), { data: { text } });
+          }}
+        if (key === "key" && profile.text.startsWith("<<", start)) report("merge", spanAt(start, "<<"));
+      },
+    });
+  },
+};
+
+const spanAt = (start: number, text: string): Span => ({ start, end: start + text.length });
+
+/** The anchor and the tag in front of a node, as they stand in the text. */
+function propertiesOf(node: Node, start: number, { text }: Profile): ["anchor" | "tag", string, number][] {
+  if (!("anchor" in node && node.anchor) && !node.tag) return [];
+  const lead = /(?:[&!]\S*\s+(?:#.*\n\s*)*)+$/.exec(text.slice(Math.max(start - 1000, 0), start));
+  if (!lead) return [];
+  return [...lead[0].matchAll(/[&!]\S*/g)].map(({ 0: property, index }) => [
+    property.startsWith("&") ? "anchor" : "tag",
+    property,
+    start - lead[0].length + index,
+  ]);
+}

@@ -1,0 +1,34 @@
+import { isScalar } from "yaml";
+import type { Entry, Profile, Span } from "../profile/profile.ts";
+import type { Edit } from "./finding.ts";
+
+/** The text of a scalar between its quotes, as far as it stands there letter by letter. */
+export interface Literal {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The source of a scalar value on one line, without quotes; undefined where it is written in any other way. */
+export function literalOf({ text }: Pick<Profile, "text">, { valueSpan, value }: Entry): Literal | undefined {
+  if (!isScalar(value)) return undefined;
+  const quoted = value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE" ? 1 : 0;
+  if (!quoted && value.type !== "PLAIN") return undefined;
+  const span = { start: valueSpan.start + quoted, end: valueSpan.end - quoted };
+  const literal = text.slice(span.start, span.end);
+  return /[\n\r\\]|''/.test(literal) ? undefined : { text: literal, span };
+}
+
+/** The stretch of one word of a value; the whole value where that cannot be told. */
+export function spanOfWord(profile: Profile, entry: Entry, word: string): Span {
+  const literal = literalOf(profile, entry);
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const found = literal && new RegExp(`(?<![^\\s,;])${escaped}(?![^\\s,;])`).exec(literal.text);
+  if (!found) return entry.valueSpan;
+  const start = literal.span.start + found.index;
+  return { start, end: start + word.length };
+}
+
+/** Puts quotes around a plain scalar. An insertion on either side, so that the value itself stands in no edit. */
+export function quoteEdits({ start, end }: Span): Edit[] {
+  return [start, end].map((at) => ({ span: { start: at, end: at }, text: '"' }));
+}
