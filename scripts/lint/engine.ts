@@ -1,6 +1,7 @@
 import { parseProfile } from "../profile/parse.ts";
 import type { Profile } from "../profile/profile.ts";
 import { baseOf, joinPath } from "../runtime/paths.ts";
+import { brokenBy } from "./broken.ts";
 import type { Context, Member } from "./context.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { createReport } from "./report.ts";
@@ -52,12 +53,13 @@ export function parseSource({ file, path, text }: Source, io: LintIo): Profile {
 
 function checkOne(source: Source, context: Context | undefined, wishes: SeverityWishes): Finding[] {
   const findings: Finding[] = [];
+  const broken = context && brokenBy(context.profile);
   for (const rule of rules) {
     const wish = wishes.get(rule.id);
     if (wish === "off") continue;
     const report = createReport({ rule, source, profile: context?.profile, wish, into: findings });
     if (rule.about === "source") rule.check(source, report);
-    else if (rule.about === "profile" && context) rule.check(context, report);
+    else if (rule.about === "profile" && context && (rule.readsBroken || !broken)) rule.check(context, report);
   }
   return findings;
 }

@@ -8,36 +8,40 @@ export interface UnknownKey {
   readonly meant: KnownKey | undefined;
 }
 
-/** The topmost unknown keys: what stands below one is part of it. */
+const mappings: ReadonlySet<KnownKey | undefined> = new Set(["StellaOps", "StellaOps.Authority"]);
+
+/** The topmost unknown keys. What stands below one, or below a key that should hold text, is part of it. */
 export function unknownKeysOf(profile: Profile): UnknownKey[] {
   let below = 0;
   return profile.entries.flatMap((entry): UnknownKey[] => {
-    if (entry.known || entry.keySpan.start < below) return [];
+    if (mappings.has(entry.known) || entry.keySpan.start < below) return [];
     below = entry.valueSpan.end;
+    if (entry.known) return [];
     return [{ entry, meant: nearMissOf(entry) }];
   });
 }
 
-/** The last part of each known key, such as `Url`. */
-const lastParts: ReadonlyMap<KnownKey, string> = new Map(
-  knownKeys.map((key) => [key, key.slice(key.lastIndexOf(".") + 1)]),
-);
-
 /**
- * The known key that an unknown one was most likely meant to be: a slip of the pen where it stands, or the right word
- * at the wrong place, `StellaOps:Authority:Url` among them.
+ * The known key that an unknown one was most likely meant to be: a slip of the pen or a part of the word where it stands,
+ * or the right word at the wrong place, `StellaOps:Authority:Url` among them.
  */
-function nearMissOf(entry: Entry): KnownKey | undefined {
-  const word = lettersOf(entry.path.at(-1) ?? "");
-  const parent = entry.path.slice(0, -1).join(".").toLowerCase();
+function nearMissOf({ path }: Entry): KnownKey | undefined {
+  const word = lettersOf(path.at(-1) ?? "");
+  const parent = path.slice(0, -1).join(".").toLowerCase();
   const siblings = knownKeys.filter((key) => parentOf(key).toLowerCase() === parent);
-  const slip = closest(word, siblings.map((key) => lettersOf(lastParts.get(key) as string)));
-  if (slip) return siblings.find((key) => lettersOf(lastParts.get(key) as string) === slip);
-  const whole = lettersOf(entry.path.join("."));
-  return knownKeys.find((key) =>
-    lettersOf(key) === whole || (word.length > 2 && lettersOf(lastParts.get(key) as string) === word)
-  );
+  const slip = closest(word, siblings.map(wordOf));
+  if (slip) return siblings.find((key) => wordOf(key) === slip);
+  const [part, another] = siblings.filter((key) => wordOf(key).startsWith(word) || wordOf(key).endsWith(word));
+  if (part && !another && word.length >= minPart) return part;
+  const whole = lettersOf(path.join("."));
+  return knownKeys.find((key) => lettersOf(key) === whole || wordOf(key) === word);
 }
+
+/** Shorter parts of a key's name, such as `Url`, may well be keys of their own. */
+const minPart = 6;
+
+/** The letters of a key's last part: `clientid`. */
+const wordOf = (key: KnownKey): string => lettersOf(key.slice(key.lastIndexOf(".") + 1));
 
 /** The key above; empty for the topmost. */
 function parentOf(key: KnownKey): string {

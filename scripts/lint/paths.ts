@@ -1,3 +1,4 @@
+import type { Platform } from "../cli/io.ts";
 import type { Entry, Profile } from "../profile/profile.ts";
 import type { KnownKey } from "../profile/schema.ts";
 
@@ -22,12 +23,17 @@ export function pathsOf(profile: Profile): ProfilePath[] {
   });
 }
 
-/** Whether a path is written as on Windows: a drive, a server, or backslashes. */
-export function isWindowsPath(path: string): boolean {
+/** Whether a path is written for the other platform: with a drive or backslashes on POSIX, from a `/` on Windows. */
+export function isForeignPath(path: string, platform: Platform): boolean {
+  if (platform === "windows") return /^\/(?!\/)/.test(path);
   return /^[A-Za-z]:(?:[\\/]|$)/.test(path) || path.includes("\\");
 }
 
-/** A variable that nothing will expand: `$HOME`, `${HOME}`, `%USERPROFILE%`, or another user's home. */
-export function variableIn(text: string): string | undefined {
-  return /\$\{[^}]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(text)?.[0];
+/**
+ * A variable that nothing will expand: `$HOME`, `${HOME}`, `%USERPROFILE%`, or another user's home. On Windows a leading
+ * `%USERPROFILE%` is expanded.
+ */
+export function variableIn(text: string, platform: Platform): string | undefined {
+  const rest = platform === "windows" ? text.replace(/^%USERPROFILE%(?=[\\/]|$)/i, "~") : text;
+  return /\$\{[^}]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(rest)?.[0];
 }

@@ -1,4 +1,4 @@
-import { type Position, positionAt, type Profile } from "../profile/profile.ts";
+import { type Position, positionAt, type Profile, type Span } from "../profile/profile.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { helpOf } from "./help-link.ts";
 import { fillMessage } from "./message.ts";
@@ -20,7 +20,8 @@ interface ReportOptions {
 export function createReport({ rule, source, profile, wish, into }: ReportOptions): Report<string> {
   const messages: Readonly<Record<string, string>> = rule.messages;
   const place = (offset: number): Position => profile ? positionAt(profile, offset) : { line: 1, column: 1 };
-  return (id, span, { data, severity, fix } = {}) => {
+  return (id, stretch, { data, severity, fix } = {}) => {
+    const span = withoutBlanksBehind(stretch, source.text);
     const start = place(span.start);
     const end = place(span.end);
     into.push({
@@ -39,4 +40,9 @@ export function createReport({ rule, source, profile, wish, into }: ReportOption
       profile,
     });
   };
+}
+
+/** The parser counts the line end behind a block as part of it. */
+function withoutBlanksBehind({ start, end }: Span, text: string): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }

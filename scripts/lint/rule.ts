@@ -40,6 +40,8 @@ export interface SourceRule<Id extends string = string> extends RuleFacts<Id> {
 /** A rule about the profile in a file that could be read. Pure: all that it may look at is in the context. */
 export interface ProfileRule<Id extends string = string> extends RuleFacts<Id> {
   readonly about: "profile";
+  /** Runs although the YAML cannot be read; the others do not. */
+  readonly readsBroken?: boolean;
   check(context: Context, report: Report<Id>): void;
 }
 

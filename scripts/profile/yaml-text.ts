@@ -24,9 +24,11 @@ export function parseYaml(text: string): YamlText {
   const [document, second] = composer.compose(source, true, text.length);
   // `compose` always gives a document when forced to.
   const first = document as Document;
-  const problems: Problem[] = first.errors.map((error) =>
-    problemOf(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos)
-  );
+  const problems = first.errors.map((error): Problem => {
+    const quote = error.code === "MISSING_CHAR" ? openQuote(tokens, error.pos[0]) : undefined;
+    if (quote !== undefined) return problemOf(error.code, "the quote that opens here is not closed", quote, quote + 1);
+    return problemOf(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos);
+  });
   if (deep !== undefined) {
     problems.push(problemOf("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1));
   }
@@ -51,13 +53,28 @@ function headOf(document: Document, text: string): [start: number, end: number] 
 
 type Nested = CST.Token | { readonly key?: CST.Token | null; readonly value?: CST.Token };
 
-/** Where the first token stands that is nested deeper than allowed. Without recursion, for the sake of which it is here. */
+/** The tokens of each level of nesting, the outermost first. Without recursion, for the sake of which it is here. */
+function* levelsOf(tokens: readonly CST.Token[]): Generator<readonly Nested[]> {
+  for (let level: readonly Nested[] = tokens; level.length > 0; level = level.flatMap(childrenOf)) yield level;
+}
+
+/** Where the first token stands that is nested deeper than allowed. */
 function firstBelow(tokens: readonly CST.Token[], limit: number): number | undefined {
-  let level: readonly Nested[] = tokens;
-  for (let depth = 0; level.length > 0; depth++) {
-    const [first] = level;
-    if (depth > limit && first) return "offset" in first ? first.offset : 0;
-    level = level.flatMap(childrenOf);
+  let depth = 0;
+  for (const [first] of levelsOf(tokens)) {
+    if (first && depth++ > limit) return "offset" in first ? first.offset : 0;
+  }
+  return undefined;
+}
+
+/** Where the quoted scalar begins that runs up to an offset without being closed. */
+function openQuote(tokens: readonly CST.Token[], end: number): number | undefined {
+  for (const level of levelsOf(tokens)) {
+    for (const token of level) {
+      if (!("source" in token) || !/-quoted-/.test(token.type) || token.offset + token.source.length < end) continue;
+      const quote = token.source.charAt(0);
+      if (token.source.length < 2 || !token.source.endsWith(quote)) return token.offset;
+    }
   }
   return undefined;
 }
@@ -82,7 +99,7 @@ const messages: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it, or a second key on one line. quote the value, or begin a new line',
   BLOCK_IN_FLOW: "an indented block cannot stand inside braces or brackets",
   KEY_OVER_1024_CHARS: "a key can have 1024 characters at most",
-  MISSING_CHAR: "a character is missing here: a colon with a blank behind it, a closing quote, or a comma",
+  MISSING_CHAR: "a character is missing here: a colon with a blank behind it, or a comma",
   MULTILINE_IMPLICIT_KEY: "a key must stand on one line",
   MULTIPLE_ANCHORS: "a value can have one anchor at most",
   MULTIPLE_TAGS: "a value can have one tag at most",

@@ -1,4 +1,4 @@
-import { isWindowsPath, pathsOf } from "../paths.ts";
+import { isForeignPath, pathsOf } from "../paths.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A path of the other platform. */
@@ -15,9 +15,8 @@ export const foreignPath: ProfileRule<"windows" | "posix"> = {
   },
   check({ profile, platform }, report) {
     for (const { key, entry, text } of pathsOf(profile)) {
-      const data = { key, path: text };
-      if (platform === "posix" && isWindowsPath(text)) report("windows", entry.valueSpan, { data });
-      if (platform === "windows" && /^\/(?!\/)/.test(text)) report("posix", entry.valueSpan, { data });
+      if (!isForeignPath(text, platform)) continue;
+      report(platform === "posix" ? "windows" : "posix", entry.valueSpan, { data: { key, path: text } });
     }
   },
 };

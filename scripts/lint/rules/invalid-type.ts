@@ -1,24 +1,37 @@
-import { isScalar, isSeq } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
 
-/** A list, mapping, number or alias where a string or a mapping belongs. */
-export const invalidType: ProfileRule<"type"> = {
+/** A list, a mapping or a number where text belongs, or text where a mapping does. */
+export const invalidType: ProfileRule<"text" | "mapping" | "unquoted"> = {
   about: "profile",
   id: "invalid-type",
   description: "A value is of the wrong type, such as a list or a number where text belongs.",
-  why: "The CLI binds these keys to strings. A list binds to nothing, and a number loses its leading zeros on the way.",
+  why: "The CLI binds these keys to text. A list binds to nothing, and a number loses its leading zeros on the way.",
   severity: "error",
   fixable: true,
-  messages: { type: "{{problem}}" },
+  messages: {
+    text: '"{{key}}" must be text, but is {{found}}',
+    mapping: '"{{key}}" must be a mapping, but is {{found}}',
+    unquoted: '"{{key}}" must be text, but is {{found}}. quote it',
+  },
   check({ profile }, report) {
-    for (const { code, message, key, span } of profile.problems) {
+    for (const { code, key, span } of profile.problems) {
       const value = key && profile.known.get(key)?.value;
-      // A list of scopes has a rule of its own.
-      if (code !== "type" || (key === "StellaOps.Authority.Scope" && isSeq(value))) continue;
-      const plain = isScalar(value) && value.type === "PLAIN" && !value.tag && !value.anchor;
-      const fix = { description: "quote the value", edits: quoteEdits(span) };
-      report("type", span, { data: { problem: message }, ...(plain ? { fix } : {}) });
+      // A list of scopes and an alias have rules of their own.
+      if (code !== "type" || !value || isAlias(value)) continue;
+      if (key === "StellaOps.Authority.Scope" && isSeq(value)) continue;
+      const data = { key, found: kindOf(value) };
+      if (key === "StellaOps" || key === "StellaOps.Authority") report("mapping", span, { data });
+      else if (!isScalar(value) || value.type !== "PLAIN" || value.tag || value.anchor) report("text", span, { data });
+      else report("unquoted", span, { data, fix: { description: "quote the value", edits: quoteEdits(span) } });
     }
   },
 };
+
+function kindOf(value: Node): string {
+  if (isSeq(value)) return "a list";
+  if (isMap(value)) return "a mapping";
+  if (!isScalar(value)) return "an alias";
+  return { number: "a number", bigint: "a number", boolean: "true or false" }[typeof value.value as string] ?? "text";
+}

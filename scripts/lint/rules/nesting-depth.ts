@@ -1,4 +1,5 @@
 import { maxDepth } from "../../profile/yaml-text.ts";
+import { brokenBy } from "../broken.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** Nesting that no profile needs. */
@@ -8,10 +9,10 @@ export const nestingDepth: ProfileRule<"deep"> = {
   description: `The YAML is nested more than ${maxDepth} levels deep.`,
   why: "A profile has three levels. Deep nesting overflows the stack of many parsers, so such a file is not parsed.",
   severity: "error",
+  readsBroken: true,
   messages: { deep: "nested more than {{limit}} levels deep. a profile has three levels" },
   check({ profile }, report) {
-    for (const { code, span } of profile.problems) {
-      if (code === "TOO_DEEP") report("deep", span, { data: { limit: maxDepth } });
-    }
+    const problem = brokenBy(profile);
+    if (problem?.code === "TOO_DEEP") report("deep", problem.span, { data: { limit: maxDepth } });
   },
 };

@@ -1,3 +1,5 @@
+import { isMap } from "yaml";
+import { unknownKeysOf } from "../near-miss.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A client without a secret. */
@@ -10,8 +12,9 @@ export const noSecret: ProfileRule<"none"> = {
   messages: { none: 'no secret is named. add "ClientSecretFile"' },
   check({ profile }, report) {
     const authority = profile.known.get("StellaOps.Authority");
-    const has = profile.known.has("StellaOps.Authority.ClientSecret") ||
-      profile.known.has("StellaOps.Authority.ClientSecretFile");
-    if (authority && !has) report("none", authority.keySpan);
+    // A slip of the pen is told once, by the rule about unknown keys.
+    const named = [...profile.known.keys(), ...unknownKeysOf(profile).map(({ meant }) => meant)];
+    const has = named.some((key) => key?.startsWith("StellaOps.Authority.ClientSecret"));
+    if (isMap(authority?.value) && !has) report("none", authority.keySpan);
   },
 };

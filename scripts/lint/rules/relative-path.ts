@@ -1,5 +1,5 @@
 import { isAbsolute } from "../../runtime/paths.ts";
-import { isWindowsPath, pathsOf, variableIn } from "../paths.ts";
+import { isForeignPath, pathsOf, variableIn } from "../paths.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A path that counts from somewhere. */
@@ -13,9 +13,9 @@ export const relativePath: ProfileRule<"relative"> = {
   messages: { relative: '"{{key}}" is the relative path "{{path}}". begin it with ~/ or make it absolute' },
   check({ profile, platform }, report) {
     for (const { key, entry, text } of pathsOf(profile)) {
-      if (/^~(?:[\\/]|$)/.test(text) || isAbsolute(text, platform) || variableIn(text)) continue;
-      // A path of the other platform has a rule of its own.
-      if (isWindowsPath(text) || text.startsWith("/")) continue;
+      if (/^~(?:[\\/]|$)/.test(text) || isAbsolute(text, platform)) continue;
+      // These have rules of their own.
+      if (isForeignPath(text, platform) || variableIn(text, platform)) continue;
       report("relative", entry.valueSpan, { data: { key, path: text } });
     }
   },

@@ -14,8 +14,7 @@ export const unexpandedVariable: ProfileRule<"variable"> = {
   check({ profile, platform }, report) {
     for (const [key, { text, valueSpan }] of profile.known) {
       if (text === undefined || key === "StellaOps.Authority.ClientSecret") continue;
-      // The one variable that is expanded, at the start of a path on Windows.
-      const variable = variableIn(platform === "windows" ? text.replace(/^%USERPROFILE%(?=[\\/]|$)/i, "~") : text);
+      const variable = variableIn(text, platform);
       if (variable) report("variable", valueSpan, { data: { key, variable } });
     }
   },

@@ -24,14 +24,18 @@ export const yamlFeature: ProfileRule<"anchor" | "alias" | "tag" | "merge" | "di
     for (const { index, 0: text } of profile.text.matchAll(/^%[A-Z]+.*?(?=\r?$)/gm)) {
       if (index < (profile.document.contents?.range?.[0] ?? 0)) report("directive", spanAt(index, text));
     }
+    // An alias that stands in a hundred places is told once.
+    const told = new Set<string>();
+    const tell = (id: "anchor" | "alias" | "tag", text: string, at: number): void => {
+      if (!told.has(text)) report(id, spanAt(at, text), { data: { text } });
+      told.add(text);
+    };
     visit(profile.document, {
       Node(key, node) {
         const start = node.range?.[0];
         if (start === undefined) return;
-        if (isAlias(node)) report("alias", spanAt(start, `*${node.source}`), { data: { text: `*${node.source}` } });
-        else {for (const [id, text, at] of propertiesOf(node, start, profile)) {
-            report(id, spanAt(at, text), { data: { text } });
-          }}
+        if (isAlias(node)) tell("alias", `*${node.source}`, start);
+        else for (const property of propertiesOf(node, start, profile)) tell(...property);
         if (key === "key" && profile.text.startsWith("<<", start)) report("merge", spanAt(start, "<<"));
       },
     });

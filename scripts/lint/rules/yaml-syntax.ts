@@ -1,7 +1,5 @@
+import { brokenBy } from "../broken.ts";
 import type { ProfileRule } from "../rule.ts";
-
-/** What other rules say about the parser's findings. */
-const elsewhere = new Set(["DUPLICATE_KEY", "MULTIPLE_DOCS", "TOO_DEEP"]);
 
 /** Text that is not YAML. */
 export const yamlSyntax: ProfileRule<"invalid"> = {
@@ -10,10 +8,11 @@ export const yamlSyntax: ProfileRule<"invalid"> = {
   description: "The file is not valid YAML 1.2.",
   why: "A file that cannot be parsed sets nothing: the CLI stops, or falls back to another profile's values.",
   severity: "error",
+  readsBroken: true,
   messages: { invalid: "invalid YAML: {{problem}}" },
   check({ profile }, report) {
-    for (const { kind, code, message, span } of profile.problems) {
-      if (kind === "syntax" && !elsewhere.has(code)) report("invalid", span, { data: { problem: message } });
-    }
+    // The first only: what the parser stumbles over later mostly follows from it.
+    const problem = brokenBy(profile);
+    if (problem && problem.code !== "TOO_DEEP") report("invalid", problem.span, { data: { problem: problem.message } });
   },
 };
