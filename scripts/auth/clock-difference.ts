@@ -2,7 +2,7 @@ import type { Io } from "../cli/io.ts";
 import type { Talk } from "../cli/talk.ts";
 
 /** A smaller difference does no harm to a token that lives for minutes, in ms. */
-const mostDifferenceMs = 30_000;
+export const mostDifferenceMs = 30_000;
 
 /** How far the server's clock is ahead of ours, in ms (RFC 9110 §6.6.1); undefined when it does not tell its time. */
 export function clockDifference(headers: Headers, nowMs: number): number | undefined {

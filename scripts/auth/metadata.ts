@@ -11,9 +11,15 @@ const algorithms = ["oidc", "oauth2"] as const;
 /** What is known of an Authority. */
 export type Metadata = AuthorizationServer & { readonly token_endpoint: string };
 
+/** The Authority goes by another name than the profile's URL. */
+export class IssuerError extends UsageError {
+  override readonly name: string = "IssuerError";
+}
+
 /**
  * Asks an Authority where its endpoints are. One that publishes no document has its token endpoint at `<Url>/token`.
- * @throws {UsageError} when the URL cannot be used, or the document is not this Authority's.
+ * @throws {IssuerError} when the document is not this Authority's.
+ * @throws {UsageError} when the URL cannot be used.
  */
 export async function discover(authorityUrl: string, transport: Transport): Promise<Metadata> {
   const issuer = safeUrl(authorityUrl, `the Authority's Url "${authorityUrl}"`);
@@ -49,11 +55,11 @@ function checked(authorityUrl: string, document: Record<string, unknown>): Metad
   return document as unknown as Metadata;
 }
 
-function strangeIssuer(authorityUrl: string, issuer: unknown): UsageError {
+function strangeIssuer(authorityUrl: string, issuer: unknown): IssuerError {
   const shown = typeof issuer === "string" ? shownText(issuer) : "";
   const bare = (url: string): string => url.replace(/\/$/, "");
   const onlySlash = bare(shown) === bare(authorityUrl);
-  return new UsageError(`the Authority at "${authorityUrl}" says that it is "${shown}"`, {
+  return new IssuerError(`the Authority at "${authorityUrl}" says that it is "${shown}"`, {
     hint: onlySlash
       ? `only the slash at the end differs: set Url in the profile to ${shown}`
       : "Url in the profile must be the Authority's issuer, to the letter",

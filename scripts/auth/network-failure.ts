@@ -1,7 +1,11 @@
 import { type CliError, type CliErrorOptions, FailedError, TransientError } from "../cli/errors.ts";
 
+/** How far a request got before it failed: its name was not resolved, nothing answered, or not what can be trusted. */
+export type FailureStage = "name" | "connection" | "tls";
+
 /** One class of failure below HTTP. */
 interface FailureClass {
+  readonly stage: FailureStage;
   /** What Node (codes) or Deno (sentences) says in this case. */
   readonly said: RegExp;
   readonly what: string;
@@ -15,6 +19,7 @@ interface FailureClass {
 /** In this order, since a proxy's failure is reported inside a connection's, and a connection's inside a request's. */
 const classes: readonly FailureClass[] = [
   {
+    stage: "connection",
     said: /HTTP Tunneling|tunnel error|proxy/i,
     what: "the proxy did not let the connection through",
     hint: "check HTTPS_PROXY and NO_PROXY",
@@ -22,6 +27,7 @@ const classes: readonly FailureClass[] = [
     retry: false,
   },
   {
+    stage: "name",
     said: /ENOTFOUND|EAI_AGAIN|dns error/,
     what: "its name cannot be resolved",
     hint: "check Url in the profile, and the name service",
@@ -29,6 +35,7 @@ const classes: readonly FailureClass[] = [
     retry: false,
   },
   {
+    stage: "tls",
     said: /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO|SSL routines|certificate|corrupt message/,
     what: "no trusted TLS connection",
     hint:
@@ -37,6 +44,7 @@ const classes: readonly FailureClass[] = [
     retry: false,
   },
   {
+    stage: "connection",
     said: /ECONNREFUSED|Connection refused/,
     what: "the connection is refused",
     hint: "check Url in the profile, and whether the Authority runs",
@@ -44,6 +52,7 @@ const classes: readonly FailureClass[] = [
     retry: true,
   },
   {
+    stage: "connection",
     said: /TIMEOUT|ETIMEDOUT|timed out/i,
     what: "the connection timed out",
     hint: "try again, or give more time with --timeout",
@@ -51,6 +60,7 @@ const classes: readonly FailureClass[] = [
     retry: true,
   },
   {
+    stage: "connection",
     said: /HPE_|invalid HTTP|HTTPParserError/,
     what: "what answers there does not speak HTTP",
     hint: "check Url in the profile",
@@ -58,6 +68,7 @@ const classes: readonly FailureClass[] = [
     retry: false,
   },
   {
+    stage: "connection",
     said: /ECONNRESET|EPIPE|UND_ERR_SOCKET|reset by peer|closed before|reading a body|terminated/,
     what: "the connection was dropped",
     hint: "try again",
@@ -67,15 +78,29 @@ const classes: readonly FailureClass[] = [
 ];
 
 /** Anything else: no route, a port that fetch blocks. */
-const other = { what: "the connection failed", hint: "try again with --verbose", passes: true, retry: false } as const;
+const other = {
+  stage: "connection",
+  what: "the connection failed",
+  hint: "try again with --verbose",
+  passes: true,
+  retry: false,
+} as const;
 
-/** What went wrong below HTTP, told by its class; and whether another attempt is worth its time. */
-export function networkFailure(url: string, error: unknown): { readonly error: CliError; readonly retry: boolean } {
+/** What went wrong below HTTP. */
+export interface NetworkFailure {
+  readonly error: CliError;
+  readonly stage: FailureStage;
+  /** Whether another attempt is worth its time. */
+  readonly retry: boolean;
+}
+
+/** Tells what went wrong below HTTP by its class. */
+export function networkFailure(url: string, error: unknown): NetworkFailure {
   const said = chainOf(error);
-  const { what, hint, passes, retry } = classes.find((candidate) => candidate.said.test(said)) ?? other;
+  const { stage, what, hint, passes, retry } = classes.find((candidate) => candidate.said.test(said)) ?? other;
   const options: CliErrorOptions = { hint, cause: error };
   const message = `cannot reach ${new URL(url).host}: ${what}`;
-  return { error: passes ? new TransientError(message, options) : new FailedError(message, options), retry };
+  return { error: passes ? new TransientError(message, options) : new FailedError(message, options), stage, retry };
 }
 
 /** Codes and messages of an error and its causes. */

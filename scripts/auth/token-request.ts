@@ -24,9 +24,15 @@ const defaultLifeSeconds = 60;
 /** No token is kept longer, whatever the Authority says. In seconds. */
 const maxLifeSeconds = 30 * 86_400;
 
+/** The Authority granted less than was asked for. */
+export class NarrowedScopeError extends RefusedError {
+  override readonly name: string = "NarrowedScopeError";
+}
+
 /**
  * Asks an Authority for a token by the client-credentials grant (RFC 6749 §4.4).
- * @throws {RefusedError} when it refuses, or grants less than was asked for.
+ * @throws {NarrowedScopeError} when it grants less than was asked for.
+ * @throws {RefusedError} when it refuses.
  * @throws {TransientError} when it cannot be reached, or fails.
  * @throws {FailedError} when its answer makes no sense.
  */
@@ -83,7 +89,7 @@ function grantedScopes(scope: string | undefined, { scopes }: TokenQuestion, tal
   const granted = splitScope(scope);
   const dropped = scopes.filter((name) => !granted.includes(name));
   if (dropped.length > 0) {
-    throw new RefusedError(`the Authority did not grant ${dropped.join(" ")}`, {
+    throw new NarrowedScopeError(`the Authority did not grant ${dropped.join(" ")}`, {
       hint: "ask its administrators to allow the client what the profile asks for, or ask for less with --scope",
     });
   }

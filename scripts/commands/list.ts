@@ -1,3 +1,5 @@
+import { cachedToken, cachedTokens, type TokenState } from "../auth/cached.ts";
+import { shownDuration } from "../auth/duration.ts";
 import type { Args } from "../cli/args.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
@@ -6,6 +8,7 @@ import { textTable } from "../cli/table.ts";
 import { talkOn } from "../cli/talk.ts";
 import { profilesDirectory } from "../profile/home.ts";
 import { type Listed, listProfiles, roleOfScopes, secretState } from "../profile/inventory.ts";
+import type { Settings } from "../profile/settings.ts";
 
 /** `stella-profile list`: every profile at a glance. */
 export const listVerb: Verb = {
@@ -23,17 +26,17 @@ export const listVerb: Verb = {
 
 async function list(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const rows = listProfiles(io).map((listed) => rowOf(listed, io));
+  const rows = await Promise.all(listProfiles(io).map((listed) => rowOf(listed, io)));
   if (args.flag("json")) {
     io.stdout.write(`${JSON.stringify({ profiles: rows }, null, 2)}\n`);
-    return await Promise.resolve(ExitCode.done);
+    return ExitCode.done;
   }
   if (rows.length === 0) {
     talk.note(`there is no profile in ${profilesDirectory(io)}`);
     talk.note("stella-profile init packs-operator makes one");
     return ExitCode.done;
   }
-  io.stdout.write(textTable([header, ...rows.map(cells)], io.stdout));
+  io.stdout.write(textTable([header, ...rows.map((row) => cells(row, io))], io.stdout));
   for (const { name, problem } of rows) if (problem) talk.warn(`"${name}": ${problem}`);
   return ExitCode.done;
 }
@@ -48,10 +51,17 @@ interface Row {
   readonly authority: string | null;
   readonly scopes: readonly string[];
   readonly secret: string | null;
+  readonly token: Token | null;
   readonly problem: string | null;
 }
 
-function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Row {
+/** How the best of a profile's cached tokens stands. */
+interface Token {
+  readonly state: TokenState;
+  readonly expiresAtUtc: string | null;
+}
+
+async function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Promise<Row> {
   return {
     name,
     file,
@@ -61,15 +71,35 @@ function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Row {
     authority: settings ? hostOf(settings.authorityUrl) : null,
     scopes: settings?.scopes ?? [],
     secret: settings ? secretState(settings.secret, io) : null,
+    token: settings ? await tokenOf(settings, io) : null,
     problem: problem ?? null,
+  };
+}
+
+/** The states of a token, the best first. */
+const states: readonly TokenState[] = ["usable", "expired", "damaged", "absent"];
+
+/** The token for all scopes, or one for a part of them or for an approval, when that stands better. */
+async function tokenOf(settings: Settings, io: Io): Promise<Token> {
+  const tokens = [await cachedToken(settings, io), ...await cachedTokens(settings, io)];
+  const [best] = tokens.sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
+  const expiresAtMs = best?.entry?.expiresAtMs;
+  return {
+    state: best?.state ?? "absent",
+    expiresAtUtc: expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString(),
   };
 }
 
 const hostOf = (url: string): string => URL.canParse(url) ? new URL(url).host : url;
 
-const header = ["", "NAME", "ROLE", "CLIENT", "AUTHORITY", "SCOPES", "SECRET"];
+const header = ["", "NAME", "ROLE", "CLIENT", "AUTHORITY", "SCOPES", "SECRET", "TOKEN"];
 
-function cells(row: Row): string[] {
-  const text = [row.role, row.clientId, row.authority, row.scopes.join(" "), row.secret];
+function cells(row: Row, io: Io): string[] {
+  const text = [row.role, row.clientId, row.authority, row.scopes.join(" "), row.secret, tokenText(row.token, io)];
   return [row.active ? "*" : "", row.name, ...text.map((value) => value || "-")];
+}
+
+function tokenText(token: Token | null, io: Io): string | undefined {
+  if (token?.state !== "usable" || token.expiresAtUtc === null) return token?.state;
+  return `${shownDuration(Date.parse(token.expiresAtUtc) - io.clock.now())} left`;
 }

@@ -1,0 +1,24 @@
+import { CliError, InterruptedError } from "../cli/errors.ts";
+
+/** How a check went; `skipped` when there was nothing to check, or no point in it. */
+export type CheckStatus = "ok" | "warning" | "failed" | "skipped";
+
+/** One line of the doctor's report, as `--json` shows it. */
+export interface Check {
+  readonly id: string;
+  readonly status: CheckStatus;
+  readonly message: string;
+  /** What to do. */
+  readonly hint?: string;
+}
+
+/** A check that went wrong with an error. @throws the error itself when it is a bug, or the user's Ctrl-C. */
+export function failedBy(id: string, error: unknown): Check {
+  if (!(error instanceof CliError) || error instanceof InterruptedError) throw error;
+  return { id, status: "failed", message: error.message, ...(error.hint !== undefined && { hint: error.hint }) };
+}
+
+/** Checks that cannot be made. */
+export function skipped(ids: readonly string[], message: string): Check[] {
+  return ids.map((id) => ({ id, status: "skipped", message }));
+}
