@@ -5,7 +5,7 @@ import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
 import { version } from "../cli/version.ts";
 import { checkName } from "../profile/reference.ts";
-import { secretPath } from "../profile/secret-path.ts";
+import { secretPath } from "../profile/secret-store.ts";
 import { readSettings } from "../profile/settings.ts";
 import { renderPipeline } from "./pipeline.ts";
 import { shippedTemplates } from "./shipped.generated.ts";

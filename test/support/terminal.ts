@@ -34,8 +34,12 @@ export function atTerminal(
   let raw = "";
   let seen = 0;
   pty.onData((data) => raw += data);
+  let ended = false;
   const exit = new Promise<number>((resolve) => {
-    pty.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+    pty.onExit(({ exitCode, signal }) => {
+      ended = true;
+      resolve(signal ? 128 + signal : exitCode);
+    });
   });
   onTestFinished(() => pty.kill());
   const shown = (): string => stripVTControlCharacters(raw).replaceAll("\r\n", "\n");
@@ -46,7 +50,7 @@ export function atTerminal(
     async see(text) {
       const deadline = Date.now() + 20_000;
       while (shown().indexOf(text, seen) < 0) {
-        if (Date.now() > deadline) throw new Error(`"${text}" did not appear after:\n${shown().slice(seen)}`);
+        if (ended || Date.now() > deadline) throw new Error(`"${text}" did not appear after:\n${shown().slice(seen)}`);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
       seen = shown().indexOf(text, seen) + text.length;
