@@ -13,7 +13,7 @@ import { version } from "./version.ts";
  * exit code. Standard output is held back and written once, after success, so that a half-printed result cannot exist.
  */
 export async function run(program: Program, argv: readonly string[], io: Io): Promise<ExitCode> {
-  const delegate = program.delegates?.[argv[0] ?? ""];
+  const delegate = new Map(Object.entries(program.delegates ?? {})).get(argv[0] ?? "");
   if (delegate) return await run(delegate, argv.slice(1), io);
   let held = "";
   const stdout: OutputStream = { ...io.stdout, write: (text) => void (held += text) };

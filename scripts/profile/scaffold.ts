@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, type Node, type Scalar, stringify, visit } from "yaml";
+import { type Document, isMap, isScalar, type Node, Scalar, stringify, visit } from "yaml";
 import { UsageError } from "../cli/errors.ts";
 import { parseProfile } from "./parse.ts";
 import { positionAt, type Profile } from "./profile.ts";
@@ -20,8 +20,10 @@ export function scaffold(template: Template, name: string, values: Values): stri
   fillPlaceholders(profile.document, filler(template, name, values));
   for (const [key, value] of [...secretFileOf(profile, values), ...values]) {
     const path = pathOf(profile, key);
-    profile.document.setIn(path, value);
-    setText(profile.document.getIn(path, true) as Scalar, value);
+    const present = profile.document.getIn(path, true);
+    const node = isScalar(present) ? present : new Scalar(value);
+    setText(node, value);
+    profile.document.setIn(path, node);
   }
   return profile.document.toString({ lineWidth: 0 });
 }

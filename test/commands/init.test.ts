@@ -1,19 +1,8 @@
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { profileProgram } from "../../scripts/commands/profile-program.ts";
-import { type Ran, runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 import { guideProfiles } from "../support/guide.ts";
-
-/** Runs `stella-profile` in a home that stays the same from call to call. */
-function inHome(): { home: string; profile: (name: string) => string; run: (...argv: string[]) => Promise<Ran> } {
-  const home = temporaryDirectory();
-  return {
-    home,
-    profile: (name) => join(home, ".stellaops/profiles", `${name}.yaml`),
-    run: (...argv) => runProgram(profileProgram, argv, testIo({ env: { HOME: home } })),
-  };
-}
+import { inHome } from "../support/home.ts";
 
 const withoutComments = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
 
