@@ -55,7 +55,8 @@ function bundle(command: string, runtime: Runtime): BuildConfig {
     replace: runtime === "deno" ? { "typeof process": '"undefined"' } : {},
     rollup: {
       inlineDependencies: true,
-      esbuild: { target: "es2023" },
+      // A quarter of a short run is parsing: half the text is 2 of 40 ms.
+      esbuild: { target: "es2023", format: "esm", minify: true },
       resolve: { exportConditions: [runtime, "import", "default"] },
       output: {
         banner: shebang(command, runtime),

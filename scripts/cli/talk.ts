@@ -25,16 +25,17 @@ export interface Talk {
 
 /** Talks on standard error, as loud as `--quiet` and `--verbose` say, in colour on a terminal. */
 export function talkOn(io: Io, loudness: Loudness): Talk {
-  const colours: Colours = coloursFor(io.stderr, io);
+  // Asking whether a stream is a terminal takes time, and most runs have nothing to say.
+  const colours = (): Colours => coloursFor(io.stderr, io);
   const say = (line: string): void => io.stderr.write(`${line}\n`);
   return {
     loudness,
     note: (line) => loudness !== "quiet" && say(line),
-    warn: (line) => loudness !== "quiet" && say(`${colours.yellow("warning:")} ${line}`),
-    detail: (line) => loudness === "verbose" && say(colours.dim(line)),
+    warn: (line) => loudness !== "quiet" && say(`${colours().yellow("warning:")} ${line}`),
+    detail: (line) => loudness === "verbose" && say(colours().dim(line)),
     error(line, hint) {
-      say(`${colours.red("error:")} ${line}`);
-      if (hint) say(`${colours.cyan("hint:")} ${hint}`);
+      say(`${colours().red("error:")} ${line}`);
+      if (hint) say(`${colours().cyan("hint:")} ${hint}`);
     },
   };
 }
