@@ -1,6 +1,6 @@
 import type { Args } from "../cli/args.ts";
 import { UsageError } from "../cli/errors.ts";
-import type { Option } from "../cli/program.ts";
+import type { Option } from "../cli/grammar.ts";
 import { closest } from "../cli/suggest.ts";
 import type { SeverityWishes } from "../lint/engine.ts";
 import { severities, type Severity } from "../lint/finding.ts";
