@@ -1,15 +1,6 @@
 import type { Platform } from "../cli/io.ts";
-import type { Profile } from "../profile/profile.ts";
+import type { Member } from "./member.ts";
 import type { RivalKind } from "./rivals.ts";
-import type { Source } from "./source.ts";
-import type { Surroundings } from "./surroundings.ts";
-
-/** One profile of a run, with what was found around it. */
-export interface Member {
-  readonly source: Source;
-  readonly profile: Profile;
-  readonly surroundings: Surroundings;
-}
 
 /** All that a rule may look at: what was read and found before any rule ran. */
 export interface Context extends Member {

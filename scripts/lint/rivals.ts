@@ -1,5 +1,5 @@
 import { splitScope } from "../profile/scopes.ts";
-import type { Member } from "./context.ts";
+import type { Member } from "./member.ts";
 
 /** What profiles can share to their harm. */
 export type RivalKind = "client" | "secretFile" | "tokenCache" | "name";
