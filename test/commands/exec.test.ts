@@ -67,10 +67,10 @@ describe.each(runtimes)("stella-exec on %s", (runtime) => {
   });
 
   it.each(["INT", "TERM", "HUP", "QUIT", "USR1", "USR2"])("passes SIG%s on and waits for the end", async (signal) => {
+    const command = `trap "echo got; exit 7" ${signal}; echo $PPID >"$HOME/pid"; while :; do sleep 0.05; done`;
     const script = `
-      '${bundleOf("stella-exec", runtime)}' p -- sh -c '
-        trap "echo got; exit 7" ${signal}; echo $PPID >"$HOME/pid"; while :; do sleep 0.05; done' &
-      until [ -s "$HOME/pid" ]; do sleep 0.05; done
+      '${bundleOf("stella-exec", runtime)}' p -- sh -c '${command}' &
+      until [ -s "$HOME/pid" ] || ! kill -0 $!; do sleep 0.05; done
       kill -${signal} "$(cat "$HOME/pid")"
       wait $!`;
     // Job control keeps the shell from ignoring SIGINT and SIGQUIT in what it starts in the background.
