@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { lintInputs } from "../../scripts/lint/engine.ts";
+import { parseProfile } from "../../scripts/profile/parse.ts";
+import { choices } from "../../scripts/profile/values.ts";
+import { inHome } from "../support/home.ts";
+import { testIo } from "../support/io.ts";
+
+/** What YAML 1.1, YAML 1.2, .NET or a shell may take for something else than a string. */
+const tricky = [
+  "0012345",
+  "0x10",
+  "0o17",
+  "1e3",
+  "1_000",
+  "12:30:45",
+  ".5",
+  "+1",
+  ".inf",
+  "2020-01-01",
+  "yes",
+  "No",
+  "on",
+  "y",
+  "true",
+  "null",
+  "~",
+  "",
+  " ",
+  "a: b",
+  "a:",
+  "a #b",
+  "#a",
+  "- a",
+  "-a",
+  "--a",
+  "? a",
+  "*a",
+  "&a",
+  "!a",
+  "|",
+  ">",
+  "%a",
+  "@a",
+  "`a`",
+  "{a}",
+  "{{name}}",
+  "[a",
+  "a, b",
+  "'a'",
+  '"a"',
+  "a\"b'c",
+  "a\\nb",
+  "$a",
+  "=",
+  "<<",
+  "...",
+  "---",
+  "ключ",
+  "鍵",
+  "é",
+  "e\u0301",
+  "\u{1f511}",
+  "\ue000name\ue000",
+  "a\u00a0b",
+  "a\u2028b",
+  "\ufeffa",
+  "a\tb",
+  "a\nb",
+  " a ",
+  "x".repeat(300),
+];
+
+/** Without what no argument of a process can hold. */
+const argument = fc.oneof(fc.constantFrom(...tricky), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }))
+  .map((text) => text.replaceAll(/[\0\p{Cs}]/gu, ""));
+const url = fc.oneof(fc.webUrl({ validSchemes: ["https"] }), argument);
+const scope = fc.oneof(
+  fc.array(fc.constantFrom("packs.read", "packs.run", "orch:quota"), { minLength: 1 }).map((names) => names.join(" ")),
+  argument,
+);
+const values = fc.record({
+  "authority-url": url,
+  "backend-url": url,
+  "client-id": argument,
+  scope,
+  "secret-file": argument,
+  "token-cache": argument,
+}, { requiredKeys: [] });
+
+/** What is left to the user. */
+const unfinished = new Map([["placeholder-url", "off"]] as const);
+
+describe("whatever values init accepts", () => {
+  it("are read back as they were typed, by YAML 1.2 and 1.1, and lint without an error", async () => {
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(values, async (chosen) => {
+        const { home, profile, run } = inHome();
+        const flags = Object.entries(chosen).map(([option, value]) => `--${option}=${value}`);
+        const { code, err } = await run("init", "packs-operator", ...flags);
+        expect([0, 2], err).toContain(code);
+        if (code === 2) return;
+        accepted++;
+        const text = readFileSync(profile("packs-operator"), "utf8");
+        const { known } = parseProfile({ name: "packs-operator", file: profile("packs-operator") }, text);
+        for (const { option, key } of choices) {
+          const value = chosen[option as keyof typeof chosen];
+          if (value === undefined) continue;
+          expect(known.get(key)?.text).toBe(value);
+          for (const version of ["1.1", "1.2"] as const) {
+            const read = key.split(".").reduce<unknown>(
+              (node, part) => (node as Record<string, unknown>)[part],
+              parse(text, { version }),
+            );
+            expect(read).toBe(value);
+          }
+        }
+        const file = profile("packs-operator");
+        const findings = lintInputs([{ file, path: file }], testIo({ env: { HOME: home } }), unfinished);
+        expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+    expect(accepted).toBeGreaterThan(50);
+  });
+
+  it.each(tricky)("a client called %j is either written as it is or refused", async (client) => {
+    const { profile, run } = inHome();
+    const { code } = await run("init", "packs-operator", `--client-id=${client}`);
+    expect([0, 2]).toContain(code);
+    if (code !== 0) return;
+    const { StellaOps } = parse(readFileSync(profile("packs-operator"), "utf8"));
+    expect(StellaOps.Authority.ClientId).toBe(client);
+  });
+});
