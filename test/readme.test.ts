@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "./support/authority.ts";
 import { type Backend, startBackend } from "./support/backend.ts";
 import { binPath, bundleOf, commands, root, type Runtime, runtimes, spawnProgram } from "./support/bundles.ts";
-import { commandsIn, type ShownCommand } from "./support/console-blocks.ts";
+import { commandsIn, type ShownCommand, withOutputs } from "./support/console-blocks.ts";
 
 /** What the README calls things; in a test they are where there is room. */
 const shownNames = { authority: "http://127.0.0.1:9400", backend: "http://127.0.0.1:9401", home: "/home/ada" };
@@ -36,13 +36,18 @@ const steady = (text: string): string =>
   text.replace(/\b\d+ (?:min|s|h)\b(?: \d+ s)?/g, "<time>").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
     .replace(/ +$/gm, "");
 
-const shown = commandsIn(readFileSync(`${root}/README.md`, "utf8"));
+/** UPDATE_README=1 writes what the commands print into the README: read the diff. */
+const update = process.env["UPDATE_README"] === "1";
+const file = `${root}/README.md`;
+const document = readFileSync(file, "utf8");
+const shown = commandsIn(document);
 
 describe.each(runtimes)("the README's commands print what it shows, on %s", (runtime) => {
   const home = realpathSync(mkdtempSync(`${tmpdir()}/stella-`));
   let outputs: readonly string[];
   beforeAll(async () => {
     outputs = await outputsOf(shown, runtime, home);
+    if (update) writeFileSync(file, withOutputs(document, shown, outputs));
   });
   afterAll(() => rmSync(home, { recursive: true }));
 

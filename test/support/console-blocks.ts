@@ -23,3 +23,14 @@ export function commandsIn(document: string): ShownCommand[] {
   }
   return shown;
 }
+
+/** The document with these outputs in place of those it shows, one for each command. */
+export function withOutputs(document: string, shown: readonly ShownCommand[], outputs: readonly string[]): string {
+  const lines = document.split("\n");
+  for (const [index, { command, output, line }] of [...shown.entries()].reverse()) {
+    const start = line - 1 + command.split("\n").length;
+    const length = output.split("\n").length - 1;
+    lines.splice(start, length, ...(outputs[index] ?? "").split("\n").slice(0, -1));
+  }
+  return lines.join("\n");
+}
