@@ -4,6 +4,7 @@ import type { Talk } from "../cli/talk.ts";
 import type { Settings } from "../profile/settings.ts";
 import { type CacheIo, entryPath, prepareDirectory, readEntry, writeEntry } from "./cache.ts";
 import { type CacheEntry, entryName } from "./cache-format.ts";
+import type { CachedIo } from "./cached.ts";
 import { isAlive } from "./life.ts";
 import { fingerprintOf, isFingerprintOf } from "./secret.ts";
 import { keyOf, type TokenWish } from "./wish.ts";
@@ -47,14 +48,8 @@ export async function openSlot(
   return {
     lockPath: `${entryPath(directory, name, io)}.lock`,
     async read() {
-      const { entry, problem } = readEntry(directory, name, io);
-      if (problem !== undefined) tell(problem);
-      if (!entry) return undefined;
-      io.conceal(entry.accessToken);
-      const now = io.clock.now();
-      if (entry.issuedAtMs > now) tell("it comes from the future. has the clock been set back?");
-      const fits = entry.issuedAtMs >= notBeforeMs && isAlive(entry, now, wish.minLifeMs) && answers(entry, wish);
-      return fits && await isFingerprintOf(entry.secretFingerprint, secret) ? entry : undefined;
+      const token = await findToken(settings, wish, secret, io, tell);
+      return token && token.issuedAtMs >= notBeforeMs ? token : undefined;
     },
     async write(token) {
       writeEntry(directory, name, {
@@ -67,6 +62,30 @@ export async function openSlot(
   };
 }
 
+/** What a wish asks of a token that is there already. */
+export type Asked = Pick<TokenWish, "scopes" | "parameters" | "minLifeMs">;
+
+/**
+ * Looks for the token that answers a wish, without network or writing.
+ * @param tell Hears why an entry that is there is of no use.
+ */
+export async function findToken(
+  settings: Settings,
+  asked: Asked,
+  secret: string,
+  io: CachedIo,
+  tell: (problem: string) => void,
+): Promise<Token | undefined> {
+  const { entry, problem } = readEntry(settings.tokenCacheDirectory, await entryName(keyOf(settings, asked)), io);
+  if (problem !== undefined) tell(problem);
+  if (!entry) return undefined;
+  io.conceal(entry.accessToken);
+  const now = io.clock.now();
+  if (entry.issuedAtMs > now) tell("it comes from the future. has the clock been set back?");
+  const fits = isAlive(entry, now, asked.minLifeMs) && answers(entry, asked);
+  return fits && await isFingerprintOf(entry.secretFingerprint, secret) ? entry : undefined;
+}
+
 /** A directory that cannot be made or repaired is told when a token is to be kept in it. */
 function prepare(directory: string, io: CacheIo, talk: Talk): void {
   try {
@@ -77,7 +96,7 @@ function prepare(directory: string, io: CacheIo, talk: Talk): void {
 }
 
 /** Whether an entry was fetched for just this: the file name tells less than that. */
-function answers(entry: CacheEntry, { scopes, parameters }: TokenWish): boolean {
+function answers(entry: CacheEntry, { scopes, parameters }: Asked): boolean {
   const sorted = (fields: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(fields).sort());
   return entry.requestedScopes.join(" ") === scopes.join(" ") && sorted(entry.parameters) === sorted(parameters);
 }

@@ -22,6 +22,9 @@ export interface TokenWish {
 }
 
 /** The key under which the wanted token is cached. */
-export function keyOf({ authorityUrl, clientId }: Settings, { scopes, parameters }: TokenWish): CacheKey {
+export function keyOf(
+  { authorityUrl, clientId }: Settings,
+  { scopes, parameters }: Pick<TokenWish, "scopes" | "parameters">,
+): CacheKey {
   return { authorityUrl, clientId, scopes, parameters };
 }

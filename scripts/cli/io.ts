@@ -108,6 +108,11 @@ export interface Io {
   userId(): number | undefined;
   /** The process's id, for lock records and temporary names. */
   readonly processId: number;
+  /**
+   * Writes a line on standard error as it is, concealed values included: a CI runner's command that makes the runner
+   * hide them from then on.
+   */
+  instructRunner(line: string): void;
   /** From now on standard error shows `***` in place of this value, whoever writes it. */
   conceal(secret: string): void;
   /** Aborted with an `InterruptedError` at the first SIGINT or SIGTERM. Installs the handlers when first called. */

@@ -8,7 +8,8 @@ import { type Talk, talkOn } from "../cli/talk.ts";
 import { readSettings, type Settings } from "../profile/settings.ts";
 import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
 import { defaultFormat, formatNames, formatOf } from "../shell/formats.ts";
-import { managedNames, selectionOf, type Variable, variablesOf } from "../shell/variables.ts";
+import { managedNames, selectionOf, tokenVariables, type Variable, variablesOf } from "../shell/variables.ts";
+import { tokenInCache } from "./env-token.ts";
 
 /** `stella-env`: shell statements that load a profile. */
 export const envVerb: Verb = {
@@ -19,9 +20,10 @@ export const envVerb: Verb = {
   options: [
     {
       flags: "-f, --format <format>",
-      description: `The language of the statements. Default: ${defaultFormat.name}.`,
+      description: `The language of the statements (default: ${defaultFormat.name}).`,
       values: formatNames,
     },
+    { flags: "--token", description: "Set STELLA_TOKEN and STELLA_TOKEN_EXPIRES_AT, too, from the cache." },
     { flags: "--only-profile", description: "Set STELLA_PROFILE alone." },
     { flags: "--unset", description: "Unset everything that loading a profile may have set." },
   ],
@@ -33,37 +35,18 @@ export const envVerb: Verb = {
   run: env,
 };
 
+/** What shapes the output beside the profile and the format. */
+const flags = ["token", "only-profile", "unset"] as const;
+
 async function env(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
   const format = requireFormat(args.text("format"));
-  const variables = args.flag("unset") ? [] : loadedVariables(args, io, talk);
+  refuseContradictions(args, format);
+  const variables = args.flag("unset") ? [] : await loadedVariables(args, format, io, talk);
   const kept = new Set(variables.map(({ name }) => name));
   io.stdout.write(writeVariables(format, managedNames.filter((name) => !kept.has(name)), variables));
   if (io.stdout.isTerminal) talk.note(`nothing is loaded yet. use it so: ${format.usage(commandLine(args))}`);
-  return await Promise.resolve(ExitCode.done);
-}
-
-/** The command as it could be typed again. */
-function commandLine(args: Args): string {
-  const format = args.text("format");
-  return [
-    "stella-env",
-    ...args.positionals,
-    ...format === undefined ? [] : [`--format ${format}`],
-    ...["only-profile", "unset"].filter(args.flag).map((flag) => `--${flag}`),
-  ].join(" ");
-}
-
-function loadedVariables(args: Args, io: Io, talk: Talk): Variable[] {
-  const settings = readSettings(args.positionals[0], io);
-  noteInlineSecret(settings, io, talk);
-  return args.flag("only-profile") ? [selectionOf(settings, io)] : variablesOf(settings, io);
-}
-
-function noteInlineSecret({ name, secret }: Settings, io: Io, talk: Talk): void {
-  if (secret.kind !== "inline") return;
-  io.conceal(secret.value);
-  talk.note(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
+  return ExitCode.done;
 }
 
 function requireFormat(name: string | undefined): Format {
@@ -74,6 +57,41 @@ function requireFormat(name: string | undefined): Format {
   throw new UsageError(
     `unknown format "${name}". ${near ? `did you mean "${near}"?` : `it is one of ${formatNames.join(", ")}`}`,
   );
+}
+
+function refuseContradictions(args: Args, format: Format): void {
+  const [first, second] = flags.filter(args.flag);
+  if (second !== undefined) throw new UsageError(`--${first} and --${second} contradict each other. give one`);
+  if (args.flag("unset") && !format.unset) throw new UsageError(`format ${format.name} cannot unset anything`);
+  if (args.flag("token") && format.tokenLeaks !== undefined) {
+    throw new UsageError(`no token is written in format ${format.name}: ${format.tokenLeaks}`, {
+      hint: "fetch the token in the job that needs it, with stella-exec --token",
+    });
+  }
+}
+
+async function loadedVariables(args: Args, format: Format, io: Io, talk: Talk): Promise<Variable[]> {
+  const settings = readSettings(args.positionals[0], io);
+  noteInlineSecret(settings, io, talk);
+  if (args.flag("only-profile")) return [selectionOf(settings, io)];
+  const variables = variablesOf(settings, io);
+  if (!args.flag("token")) return variables;
+  const token = await tokenInCache(settings, io, talk);
+  if (format.mask) io.instructRunner(format.mask(token.accessToken));
+  return [...variables, ...tokenVariables(token)];
+}
+
+function noteInlineSecret({ name, secret }: Settings, io: Io, talk: Talk): void {
+  if (secret.kind !== "inline") return;
+  io.conceal(secret.value);
+  talk.note(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
+}
+
+/** The command as it could be typed again. */
+function commandLine(args: Args): string {
+  const format = args.text("format");
+  const options = [...format === undefined ? [] : [`format ${format}`], ...flags.filter(args.flag)];
+  return ["stella-env", ...args.positionals, ...options.map((option) => `--${option}`)].join(" ");
 }
 
 /** What to print for the shell that evaluates the output when anything fails, the arguments included. */

@@ -1,11 +1,15 @@
+import { obtainToken } from "../auth/obtain.ts";
 import type { Args } from "../cli/args.ts";
-import { CliError, FailedError, FileError } from "../cli/errors.ts";
+import { CliError, FailedError, FileError, UsageError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
+import { optionName } from "../cli/grammar.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
-import { talkOn } from "../cli/talk.ts";
-import { readSettings } from "../profile/settings.ts";
-import { profileVariable, type Variable, variablesOf, withoutManaged } from "../shell/variables.ts";
+import { type Talk, talkOn } from "../cli/talk.ts";
+import { readSettings, type Settings } from "../profile/settings.ts";
+import { profileVariable, tokenVariables, type Variable, variablesOf, withoutManaged } from "../shell/variables.ts";
+import { warnOfToken } from "./token-notes.ts";
+import { tokenOptions, tokenWish } from "./token-options.ts";
 
 /** Tells a nested `stella-exec` which profile it would leave. */
 const guardVariable = "STELLA_EXEC_PROFILE";
@@ -18,27 +22,50 @@ export const execVerb: Verb = {
   summary: "Run a command in a profile's environment.",
   takesCommand: true,
   options: [
+    { flags: "--token", description: "Set STELLA_TOKEN and STELLA_TOKEN_EXPIRES_AT, too, fetching a token if needed." },
     { flags: "--force", description: "Run even inside another profile's stella-exec." },
+    ...tokenOptions,
   ],
   examples: [
-    { command: "stella-exec packs-operator -- stella pack run", does: "Run one command as the operator" },
+    { command: "stella-exec packs-operator --token -- stella pack run", does: "Run one command with a fresh token" },
     { command: "stella-exec packs-approver -- sh", does: "Open a shell as the approver" },
   ],
   run: exec,
 };
 
 async function exec(args: Args, io: Io): Promise<ExitCode> {
+  if (!args.flag("token")) refuseTokenOptions(args);
   const settings = readSettings(args.positionals[0], io);
   if (settings.secret.kind === "inline") io.conceal(settings.secret.value);
   const variables = variablesOf(settings, io);
   const selection = variables.find(({ name }) => name === profileVariable)?.value ?? settings.name;
   if (!args.flag("force")) refuseNesting(selection, io);
-  talkOn(io, args.loudness).detail(`runs ${args.command[0]} in profile "${settings.name}"`);
+  const talk = talkOn(io, args.loudness);
+  if (args.flag("token")) variables.push(...await freshToken(args, settings, io, talk));
+  talk.detail(`runs ${args.command[0]} in profile "${settings.name}"`);
   return await runCommand(
     args.command,
     environmentOf([...variables, { name: guardVariable, value: selection }], io),
     io,
   );
+}
+
+function refuseTokenOptions(args: Args): void {
+  for (const option of tokenOptions) {
+    const name = optionName(option);
+    const isSet = args.flag(name) !== option.flags.startsWith("--no-");
+    if (isSet || args.text(name) !== undefined) {
+      throw new UsageError(`${option.flags.split(" ")[0]} is about a token, and --token is not given`);
+    }
+  }
+}
+
+async function freshToken(args: Args, settings: Settings, io: Io, talk: Talk): Promise<Variable[]> {
+  // `--force` is about nesting here: whoever needs a new token says so by --min-life or --no-cache.
+  const wish = await tokenWish(args, settings, false, io);
+  const token = await obtainToken(settings, wish, io, talk);
+  warnOfToken(token, wish, io, talk);
+  return tokenVariables(token);
 }
 
 function refuseNesting(selection: string, io: Io): void {

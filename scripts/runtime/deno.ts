@@ -28,8 +28,9 @@ export function createIo(): Io {
     env: (name) => Deno.env.get(name),
     environment: () => Deno.env.toObject(),
     cwd: () => Deno.cwd(),
-    userId: () => Deno.uid() ?? undefined,
+    userId,
     processId: Deno.pid,
+    instructRunner: (line) => createOutput(Deno.stderr, (text) => text).write(`${line}\n`),
     conceal: concealer.conceal,
     interrupted,
     fetch: (input, init) => globalThis.fetch(input, init),
@@ -93,6 +94,17 @@ function createInput(): InputStream {
       return line.replace(/\r$/, "");
     },
   };
+}
+
+/** A program without the permission to ask, such as `stella-env`, takes the owner of the home directory for the user. */
+function userId(): number | undefined {
+  try {
+    return Deno.uid() ?? undefined;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotCapable)) throw error;
+    const home = Deno.env.get("HOME");
+    return home ? files.target(home)?.owner : undefined;
+  }
 }
 
 let interruption: AbortController | undefined;

@@ -39,6 +39,7 @@ export function createIo(): Io {
     cwd: () => process.cwd(),
     userId: () => process.getuid?.(),
     processId: process.pid,
+    instructRunner: (line) => createOutput(2, (text) => text).write(`${line}\n`),
     conceal: concealer.conceal,
     interrupted,
     fetch: (input, init) => globalThis.fetch(input, init),

@@ -51,6 +51,14 @@ export function variablesOf(settings: Settings, io: HomeIo): Variable[] {
   return variables;
 }
 
+/** A token as variables. Its end is in ISO 8601, UTC. */
+export function tokenVariables(token: { readonly accessToken: string; readonly expiresAtMs: number }): Variable[] {
+  return [
+    { name: "STELLA_TOKEN", value: token.accessToken },
+    { name: "STELLA_TOKEN_EXPIRES_AT", value: new Date(token.expiresAtMs).toISOString() },
+  ];
+}
+
 /** An environment without what a loaded profile may have left in it. */
 export function withoutManaged(environment: Record<string, string>, io: Pick<Io, "platform">): Record<string, string> {
   const fold = (name: string): string => io.platform === "windows" ? name.toLowerCase() : name;

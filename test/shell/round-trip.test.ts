@@ -6,6 +6,7 @@ import { sequences, trickyCharacters } from "../support/tricky.ts";
 /** Tricky characters alone, at either end, in the middle and doubled; and values as profiles have them. */
 const values = [
   "",
+  "😀]a,b",
   "packs-operator",
   "https://task-runner.example.com:8443/a?b=c&d=%20#e",
   "packs.read packs.run",

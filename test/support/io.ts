@@ -66,6 +66,7 @@ export function testIo(world: TestWorld = {}): TestIo {
     env: (name) => env[name],
     environment: () => ({ ...env }),
     cwd: () => world.cwd ?? home,
+    instructRunner: (line) => void (written.err += `${line}\n`),
     conceal: concealer.conceal,
     home,
     out: () => written.out,

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 
 /** The values of a profile under test; what is left out is the operator's of the profile guide. */
 export interface ProfileText {
+  readonly authorityUrl?: string;
   readonly clientId?: string;
   readonly secretLine?: string;
   readonly scope?: string;
@@ -14,7 +15,7 @@ export function profileText(profile: ProfileText = {}): string {
   const backendUrl = "backendUrl" in profile ? profile.backendUrl : "https://task-runner.example.com";
   return `StellaOps:
   Authority:
-    Url: https://authority.example.com
+    Url: ${JSON.stringify(profile.authorityUrl ?? "https://authority.example.com")}
     ClientId: ${JSON.stringify(profile.clientId ?? "pack-operator")}
     ${profile.secretLine ?? "ClientSecretFile: ~/.stellaops/secrets/pack-operator.secret"}
     Scope: ${JSON.stringify(profile.scope ?? "packs.read packs.run")}

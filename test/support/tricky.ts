@@ -1,7 +1,5 @@
-/** Characters that some shell gives a meaning to, and two that take more than one byte. */
-export const trickyCharacters: readonly string[] = [
-  ..." \t\r\n'\"$`\\!*?[]~#;&|<>(){}%^=-,é😀",
-];
+/** Characters that some shell gives a meaning to, and one that takes more than one byte. */
+export const trickyCharacters: readonly string[] = [..." \t\r\n'\"$`\\!*?[~#;&|<>(){}%^=-é"];
 
 /** Every sequence of this many of the characters, in order. */
 export function sequences(characters: readonly string[], length: number): string[] {

@@ -1,0 +1,27 @@
+import { readSecret } from "../auth/secret.ts";
+import { findToken, type Token } from "../auth/slot.ts";
+import { RefusedError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
+import type { Talk } from "../cli/talk.ts";
+import { approveScope } from "../profile/scopes.ts";
+import type { Settings } from "../profile/settings.ts";
+
+/**
+ * The token that `stella-token get` would take from the cache, without network or writing.
+ * @throws {RefusedError} when there is none.
+ */
+export async function tokenInCache(settings: Settings, io: Io, talk: Talk): Promise<Token> {
+  const { name, scopes } = settings;
+  if (scopes.includes(approveScope)) {
+    throw new RefusedError(`profile "${name}" has ${approveScope}, whose tokens are for one run each`, {
+      hint: `run stella-exec ${name} --token --pack-run-id ID --pack-gate-id ID --pack-plan-hash HASH -- COMMAND`,
+    });
+  }
+  const asked = { scopes, parameters: {}, minLifeMs: undefined };
+  const tell = (problem: string): void => talk.warn(`the cached token is not used: ${problem}`);
+  const token = await findToken(settings, asked, readSecret(settings, io), io, tell);
+  if (token) return token;
+  throw new RefusedError(`there is no usable token for "${name}" in the cache`, {
+    hint: `run stella-token fetch ${name}`,
+  });
+}
