@@ -1,5 +1,6 @@
 import type { Program } from "../cli/program.ts";
 import { ciVerb } from "./ci.ts";
+import { completionVerb } from "./completion.ts";
 import { doctorVerb } from "./doctor.ts";
 import { envProgram } from "./env-program.ts";
 import { execProgram } from "./exec-program.ts";
@@ -27,6 +28,7 @@ export const profileProgram: Program = {
     schemaVerb,
     templatesVerb,
     ciVerb,
+    completionVerb(() => profileProgram),
   ],
   delegates: { lint: lintProgram, token: tokenProgram, env: envProgram, exec: execProgram },
 };

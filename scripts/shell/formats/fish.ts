@@ -1,7 +1,7 @@
 import type { Format } from "../format.ts";
 
 /** A quoted string; control characters as escapes, since `eval (…)` splits its output at line ends. */
-function quote(value: string): string {
+export function quote(value: string): string {
   const escaped = value.replace(/['\\]/g, "\\$&");
   return `'${escaped.replace(/[^ -\u{10ffff}]/gu, (char) => `'\\x${hex(char)}'`)}'`;
 }
