@@ -1,5 +1,5 @@
 /**
- * `stella-token`: fetch tokens into the cache, print and inspect them.
+ * `stella-token`: fetch tokens into the cache, print, inspect and revoke them.
  *
  * @module
  */

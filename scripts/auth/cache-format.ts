@@ -47,6 +47,11 @@ export function isEntryName(name: string): boolean {
   return /^[0-9A-F]{64}\.json$/.test(name);
 }
 
+/** Whether a file name is of this tool's making: an entry, its lock, or what a killed process left of either. */
+export function isOurName(name: string): boolean {
+  return /^[0-9A-F]{64}\.json(?:\.lock)?(?:\..+\.tmp)?$/.test(name);
+}
+
 /** SHA-256 of the UTF-8 text, in lower-case hex. */
 export async function sha256Hex(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

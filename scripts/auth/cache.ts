@@ -2,7 +2,12 @@ import { FileError } from "../cli/errors.ts";
 import type { FileFacts, Io } from "../cli/io.ts";
 import type { Talk } from "../cli/talk.ts";
 import { joinPath } from "../runtime/paths.ts";
-import { createPrivateDirectory, privateDirectoryMode, writePrivateFile } from "../runtime/private-files.ts";
+import {
+  createPrivateDirectory,
+  privateDirectoryMode,
+  removeIfPresent,
+  writePrivateFile,
+} from "../runtime/private-files.ts";
 import { type CacheEntry, decodeEntry, encodeEntry } from "./cache-format.ts";
 
 /** What this module needs of the world. */
@@ -72,4 +77,9 @@ export function prepareDirectory(directory: string, io: CacheIo, talk: Talk): vo
   if (mode === undefined || (mode & 0o077) === 0) return;
   io.files.setMode(directory, privateDirectoryMode);
   talk.warn(`"${directory}" was open to other users (mode ${mode.toString(8).padStart(4, "0")}): closed it`);
+}
+
+/** Removes an entry, if it is there. @throws {FileError} when the operating system refuses. */
+export function removeEntry(directory: string, name: string, io: Pick<Io, "files" | "platform">): void {
+  removeIfPresent(io, entryPath(directory, name, io));
 }

@@ -1,5 +1,5 @@
-import type { Io } from "../cli/io.ts";
 import { FileError } from "../cli/errors.ts";
+import type { Io } from "../cli/io.ts";
 import type { Settings } from "../profile/settings.ts";
 import { type Found, readEntry } from "./cache.ts";
 import { type CacheEntry, entryName, isEntryName } from "./cache-format.ts";
@@ -14,6 +14,8 @@ export type TokenState = "usable" | "expired" | "absent" | "damaged";
 /** A profile's token in the cache, as found without network or writing. */
 export interface CachedToken {
   readonly state: TokenState;
+  /** The entry's file name in the cache directory. */
+  readonly name: string;
   /** There when usable or expired. */
   readonly entry?: CacheEntry;
   /** Why it is damaged. */
@@ -24,35 +26,35 @@ export interface CachedToken {
 export async function cachedToken(settings: Settings, io: CachedIo): Promise<CachedToken> {
   const { authorityUrl, clientId, scopes, tokenCacheDirectory } = settings;
   const name = await entryName({ authorityUrl, clientId, scopes, parameters: {} });
-  return judge(readEntry(tokenCacheDirectory, name, io), io);
+  return judge(name, readEntry(tokenCacheDirectory, name, io), io);
 }
 
 /** Looks up every token of a profile: those for a part of its scopes and for approvals, too. */
 export async function cachedTokens(settings: Settings, io: CachedIo): Promise<readonly CachedToken[]> {
-  const { authorityUrl, clientId, scopes: _, tokenCacheDirectory: directory } = settings;
+  const { authorityUrl, clientId, tokenCacheDirectory: directory } = settings;
   const tokens: CachedToken[] = [];
-  for (const name of entryNames(directory, io)) {
+  for (const name of namesIn(directory, io).filter(isEntryName)) {
     const found = readEntry(directory, name, io);
     if (!found.entry) continue;
     const { requestedScopes: scopes, parameters } = found.entry;
-    if (name === await entryName({ authorityUrl, clientId, scopes, parameters })) tokens.push(judge(found, io));
+    if (name === await entryName({ authorityUrl, clientId, scopes, parameters })) tokens.push(judge(name, found, io));
   }
   return tokens;
 }
 
-/** The names of the entries in a cache directory; none when it cannot be listed. */
-export function entryNames(directory: string, io: Pick<Io, "files">): readonly string[] {
+/** The names in a cache directory; none when it cannot be listed. */
+export function namesIn(directory: string, io: Pick<Io, "files">): readonly string[] {
   try {
-    return io.files.list(directory).filter(isEntryName);
+    return io.files.list(directory);
   } catch (error) {
     if (error instanceof FileError) return [];
     throw error;
   }
 }
 
-function judge({ entry, problem }: Found, io: CachedIo): CachedToken {
-  if (problem !== undefined) return { state: "damaged", problem };
-  if (!entry) return { state: "absent" };
+function judge(name: string, { entry, problem }: Found, io: CachedIo): CachedToken {
+  if (problem !== undefined) return { state: "damaged", name, problem };
+  if (!entry) return { state: "absent", name };
   io.conceal(entry.accessToken);
-  return { state: isAlive(entry, io.clock.now()) ? "usable" : "expired", entry };
+  return { state: isAlive(entry, io.clock.now()) ? "usable" : "expired", name, entry };
 }

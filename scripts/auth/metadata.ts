@@ -41,18 +41,19 @@ export async function discover(authorityUrl: string, transport: Transport): Prom
  * The document has to be the Authority's own (RFC 8414 §3.3), to the letter, and must not send the secret elsewhere.
  */
 function checked(authorityUrl: string, document: Record<string, unknown>): Metadata {
-  const { issuer, token_endpoint: endpoint } = document;
+  const { issuer, token_endpoint: token, revocation_endpoint: revocation } = document;
   if (issuer !== authorityUrl) throw strangeIssuer(authorityUrl, issuer);
-  if (typeof endpoint !== "string") {
-    throw new FailedError(`the Authority's discovery document names no token endpoint`);
-  }
-  const { origin } = safeUrl(endpoint, `the token endpoint "${shownText(endpoint)}"`);
-  if (origin !== new URL(authorityUrl).origin) {
-    throw new FailedError(`the token endpoint is at ${origin}, not at the Authority`, {
-      hint: "secrets are sent to the Authority's own origin only: set Url in the profile to it",
-    });
-  }
+  if (token === undefined) throw new FailedError("the Authority's discovery document names no token endpoint");
+  for (const endpoint of [token, revocation]) if (endpoint !== undefined) checkEndpoint(authorityUrl, endpoint);
   return document as unknown as Metadata;
+}
+
+function checkEndpoint(authorityUrl: string, endpoint: unknown): void {
+  const { origin } = safeUrl(String(endpoint), `the Authority's endpoint "${shownText(String(endpoint))}"`);
+  if (origin === new URL(authorityUrl).origin) return;
+  throw new FailedError(`the Authority sends secrets to ${origin}, which is not the Authority`, {
+    hint: "set Url in the profile to where its endpoints are",
+  });
 }
 
 function strangeIssuer(authorityUrl: string, issuer: unknown): IssuerError {

@@ -20,11 +20,19 @@ interface FailureClass {
 const classes: readonly FailureClass[] = [
   {
     stage: "connection",
-    said: /HTTP Tunneling|tunnel error|proxy/i,
+    said: /proxy refused|proxy authentication required|unsuccessful tunnel/,
     what: "the proxy did not let the connection through",
     hint: "check HTTPS_PROXY and NO_PROXY",
     passes: false,
     retry: false,
+  },
+  {
+    stage: "connection",
+    said: /proxy failed/,
+    what: "the proxy cannot be reached",
+    hint: "check HTTPS_PROXY and NO_PROXY",
+    passes: true,
+    retry: true,
   },
   {
     stage: "name",
@@ -47,7 +55,7 @@ const classes: readonly FailureClass[] = [
     stage: "connection",
     said: /ECONNREFUSED|Connection refused/,
     what: "the connection is refused",
-    hint: "check Url in the profile, and whether the Authority runs",
+    hint: "check Url in the profile, whether the Authority runs, and HTTPS_PROXY if there is one",
     passes: true,
     retry: true,
   },
@@ -98,9 +106,14 @@ export interface NetworkFailure {
 export function networkFailure(url: string, error: unknown): NetworkFailure {
   const said = chainOf(error);
   const { stage, what, hint, passes, retry } = classes.find((candidate) => candidate.said.test(said)) ?? other;
-  const options: CliErrorOptions = { hint, cause: error };
-  const message = `cannot reach ${new URL(url).host}: ${what}`;
+  const options: CliErrorOptions = { hint, cause: rootOf(error) };
+  const message = `cannot reach ${new URL(url).origin}: ${what}`;
   return { error: passes ? new TransientError(message, options) : new FailedError(message, options), stage, retry };
+}
+
+/** The innermost cause, which is the one that says something. */
+function rootOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error;
 }
 
 /** Codes and messages of an error and its causes. */

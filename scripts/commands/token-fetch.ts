@@ -4,6 +4,7 @@ import type { Args } from "../cli/args.ts";
 import { CliError } from "../cli/errors.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
+import { liveLines } from "../cli/live-lines.ts";
 import type { Verb } from "../cli/program.ts";
 import { talkOn } from "../cli/talk.ts";
 import { readSettings, type Settings } from "../profile/settings.ts";
@@ -21,7 +22,14 @@ export const fetchVerb: Verb = {
     forceOption,
     ...tokenOptions,
   ],
-  examples: [{ command: "stella-token fetch packs-operator packs-publisher", does: "Fetch two tokens at once" }],
+  examples: [
+    { command: "stella-token fetch packs-operator packs-publisher", does: "Fetch two tokens at once" },
+    {
+      command:
+        "stella-token fetch packs-approver --pack-run-id run-42 --pack-gate-id security --pack-plan-hash sha256:…",
+      does: "Fetch a token that approves one gate of one run",
+    },
+  ],
   run: fetchTokens,
 };
 
@@ -32,31 +40,49 @@ interface Job {
 }
 
 async function fetchTokens(args: Args, io: Io): Promise<ExitCode> {
-  const talk = talkOn(io, args.loudness);
   const jobs: Job[] = [];
   // One after the other: values that are missing may have to be asked for.
   for (const argument of args.positionals) {
     const settings = readSettings(argument, io);
     jobs.push({ settings, wish: await tokenWish(args, settings, args.flag("force"), io) });
   }
-  const outcomes = await Promise.allSettled(jobs.map(async ({ settings, wish }) => {
-    const token = await obtainToken(settings, wish, io, talk);
-    if (token.notKept) throw token.notKept;
-    warnOfToken(token, wish, io, talk);
-    talk.note(tokenLine(token, settings, io));
-    return { settings, token };
-  }));
-  const failures = outcomes.filter((outcome) => outcome.status === "rejected").map(({ reason }) => reason as unknown);
+  const outcomes = await fetchAll(jobs, args, io);
+  const failures = outcomes.filter((outcome) => outcome instanceof CliError);
   const [first, ...others] = failures;
-  for (const other of others) if (other instanceof CliError) talk.error(other.message, other.hint);
-  if (first !== undefined) throw first;
-  const fetched = outcomes.flatMap((outcome) => outcome.status === "fulfilled" ? [outcome.value] : []);
-  if (args.flag("json")) io.stdout.write(`${JSON.stringify(fetched.map(metadataOf), null, 2)}\n`);
+  for (const { message, hint } of others) talkOn(io, args.loudness).error(message, hint);
+  if (first) throw first;
+  const tokens = outcomes.filter((outcome) => !(outcome instanceof CliError));
+  if (args.flag("json")) {
+    const records = tokens.map((token, index) => metadataOf(jobs[index] as Job, token));
+    io.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
+  }
   return ExitCode.done;
 }
 
+/** Fetches all tokens at once; one that fails does not stop the others. */
+async function fetchAll(jobs: readonly Job[], args: Args, io: Io): Promise<(Obtained | CliError)[]> {
+  const lines = args.loudness === "quiet"
+    ? undefined
+    : liveLines(jobs.map(({ settings }) => `${settings.name}: fetching …`), io);
+  const talk = talkOn(lines ? { ...io, stderr: lines.above } : io, args.loudness);
+  const show = (index: number, line: string): void => lines ? lines.set(index, line) : talk.note(line);
+  return await Promise.all(jobs.map(async ({ settings, wish }, index) => {
+    try {
+      const token = await obtainToken(settings, wish, io, talk);
+      if (token.notKept) throw token.notKept;
+      warnOfToken(token, wish, io, talk);
+      show(index, tokenLine(token, settings, io));
+      return token;
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      show(index, `${settings.name}: failed`);
+      return error;
+    }
+  }));
+}
+
 /** What is known of a token, without the token. */
-function metadataOf({ settings, token }: { settings: Settings; token: Obtained }): Record<string, unknown> {
+function metadataOf({ settings, wish }: Job, token: Obtained): Record<string, unknown> {
   return {
     profile: settings.name,
     clientId: settings.clientId,
@@ -64,6 +90,7 @@ function metadataOf({ settings, token }: { settings: Settings; token: Obtained }
     scopes: token.scopes,
     issuedAtUtc: new Date(token.issuedAtMs).toISOString(),
     expiresAtUtc: new Date(token.expiresAtMs).toISOString(),
+    parameters: wish.parameters,
     from: token.from,
   };
 }

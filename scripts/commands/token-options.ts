@@ -9,24 +9,36 @@ import type { Settings } from "../profile/settings.ts";
 import { isOffline } from "./offline.ts";
 import { type ParametersIo, requestParameters } from "./request-parameters.ts";
 
+/** How long to wait. */
+export const timeoutOption: Option = {
+  flags: "--timeout <duration>",
+  description: "Give up after this long (default: 30s).",
+};
+
+/** For servers that do not decode Basic credentials, or say the wrong thing about what they take. */
+export const clientAuthOption: Option = {
+  flags: "--client-auth <method>",
+  description: "How to send the client's secret, whatever the Authority says.",
+  values: clientAuthMethods,
+};
+
+/** See {@linkcode isOffline}. */
+export const offlineOption: Option = { flags: "--offline", description: "Use no network." };
+
 /** The options of everything that gets a token: `stella-token fetch` and `get`, `stella-exec --token`. */
 export const tokenOptions: readonly Option[] = [
   { flags: "--min-life <duration>", description: "Use no cached token with less time left, such as 90s, 5m or 1h." },
   { flags: "--scope <scopes>", description: "Ask for some of the profile's scopes only, separated by blanks." },
   { flags: "--tenant <id>", description: "Ask for a token of this tenant." },
-  { flags: "--timeout <duration>", description: "Give up after this long (default: 30s)." },
+  timeoutOption,
   { flags: "--no-cache", description: "Neither read nor write the cache." },
-  {
-    flags: "--client-auth <method>",
-    description: "How to send the client's secret, whatever the Authority says.",
-    values: clientAuthMethods,
-  },
+  clientAuthOption,
   { flags: "--pack-run-id <id>", description: "The run that is approved; needed for packs.approve." },
   { flags: "--pack-gate-id <id>", description: "The gate of that run; needed for packs.approve." },
   { flags: "--pack-plan-hash <hash>", description: "The run's plan hash, sha256:…; needed for packs.approve." },
   { flags: "--reason <text>", description: "Why; needed for orch:operate, orch:quota and orch:backfill." },
   { flags: "--ticket <id>", description: "The ticket that goes with the reason." },
-  { flags: "--offline", description: "Use no network." },
+  offlineOption,
 ];
 
 /** An option of its own, since `stella-exec` has another use for the word. */
@@ -47,11 +59,11 @@ export async function tokenWish(args: Args, settings: Settings, force: boolean, 
     scopes,
     parameters: await requestParameters(scopes, args, io),
     minLifeMs: duration(args, "min-life"),
-    timeoutMs: duration(args, "timeout") ?? defaultTimeoutMs,
+    timeoutMs: timeoutOf(args),
     useCache: args.flag("cache"),
     force,
     offline: isOffline(args, io),
-    clientAuth: clientAuth(args),
+    clientAuth: clientAuthOf(args),
   };
 }
 
@@ -72,7 +84,13 @@ function duration(args: Args, option: string): number | undefined {
   return text === undefined ? undefined : parseDuration(`--${option}`, text);
 }
 
-function clientAuth(args: Args): ClientAuthMethod | undefined {
+/** How long to wait, in ms. @throws {UsageError} when that is no duration. */
+export function timeoutOf(args: Args): number {
+  return duration(args, "timeout") ?? defaultTimeoutMs;
+}
+
+/** The chosen way to send the secret, if one is. @throws {UsageError} when there is no such way. */
+export function clientAuthOf(args: Args): ClientAuthMethod | undefined {
   const text = args.text("client-auth");
   const method = clientAuthMethods.find((name) => name === text);
   if (text === undefined || method) return method;

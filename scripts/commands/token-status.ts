@@ -1,9 +1,14 @@
 import { type CachedToken, cachedToken, cachedTokens } from "../auth/cached.ts";
+import { unverifiedClaims } from "../auth/claims.ts";
 import { shownDuration } from "../auth/duration.ts";
+import { shownText } from "../auth/server-text.ts";
 import type { Args } from "../cli/args.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
+import { textTable } from "../cli/table.ts";
+import { talkOn } from "../cli/talk.ts";
+import { listProfiles } from "../profile/inventory.ts";
 import { readSettings, type Settings } from "../profile/settings.ts";
 
 /** `stella-token status`: how the cached tokens stand, without network. */
@@ -11,9 +16,15 @@ export const statusVerb: Verb = {
   name: "status",
   positionals: "[profile…]",
   arity: [0, Infinity],
-  summary: "Show how the cached tokens stand, without network.",
-  options: [{ flags: "--json", description: "Print it as JSON." }],
-  examples: [{ command: "stella-token status packs-operator", does: "Fail unless the operator has a usable token" }],
+  summary: "Show how the cached tokens stand, of all profiles or of those named, without network.",
+  options: [
+    { flags: "--claims", description: "Show what a token says, decoded but not verified." },
+    { flags: "--json", description: "Print JSON." },
+  ],
+  examples: [
+    { command: "stella-token status", does: "See every profile's tokens" },
+    { command: "stella-token status packs-operator", does: "Fail unless the operator has a usable token" },
+  ],
   run: status,
 };
 
@@ -24,20 +35,21 @@ interface Row {
 }
 
 async function status(args: Args, io: Io): Promise<ExitCode> {
-  const named = args.positionals.length > 0 ? args.positionals : [undefined];
-  const groups: Row[][] = [];
-  for (const argument of named) {
-    const settings = readSettings(argument, io);
-    groups.push((await tokensOf(settings, io)).map((token) => ({ settings, token })));
+  const talk = talkOn(io, args.loudness);
+  const named = args.positionals.map((argument) => readSettings(argument, io));
+  const shown = named.length > 0 ? named : listProfiles(io).flatMap(({ settings }) => settings ?? []);
+  const rows: Row[] = [];
+  for (const settings of shown) {
+    for (const token of await tokensOf(settings, io)) rows.push({ settings, token });
   }
-  const rows = groups.flat();
-  io.stdout.write(
-    args.flag("json")
-      ? `${JSON.stringify(rows.map((row) => recordOf(row)), null, 2)}\n`
-      : rows.map((row) => `${lineOf(row, io)}\n`).join(""),
-  );
-  const usable = groups.every((group) => group.some(({ token }) => token.state === "usable"));
-  return usable ? ExitCode.done : ExitCode.refused;
+  const claims = args.flag("claims");
+  if (args.flag("json")) io.stdout.write(`${JSON.stringify(rows.map((row) => recordOf(row, claims)), null, 2)}\n`);
+  else io.stdout.write(textTable([header, ...rows.map((row) => cells(row, io))], io.stdout) + claimsText(rows, claims));
+  for (const { token } of rows) if (token.problem) talk.warn(token.problem);
+  if (claims) talk.note("claims are decoded, not verified: only the service that a token is for can judge it");
+  const usable = (settings: Settings): boolean =>
+    rows.some((row) => row.settings === settings && row.token.state === "usable");
+  return named.every(usable) ? ExitCode.done : ExitCode.refused;
 }
 
 /** Every token that is there; else how the one for all scopes stands. */
@@ -46,23 +58,40 @@ async function tokensOf(settings: Settings, io: Io): Promise<readonly CachedToke
   return found.length > 0 ? found : [await cachedToken(settings, io)];
 }
 
-function lineOf({ settings, token: { state, entry, problem } }: Row, io: Pick<Io, "clock">): string {
-  const time = entry && state === "usable" ? `, ${shownDuration(entry.expiresAtMs - io.clock.now())} left` : "";
-  const what = entry ? `: ${entry.scopes.join(" ")}` : problem ? `: ${problem}` : "";
-  return `${settings.name}: ${state}${time}${what}`;
+const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
+
+function cells({ settings, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
+  const left = entry && state === "usable" ? shownDuration(entry.expiresAtMs - io.clock.now()) : "-";
+  const parameters = Object.values(entry?.parameters ?? {}).map((value) => value.replace(/^(sha256:.{8}).*/, "$1…"));
+  const scopes = entry?.scopes ?? settings.scopes;
+  return [settings.name, state, left, scopes.join(" "), parameters.join(" ") || "-", settings.tokenCacheDirectory];
 }
 
-function recordOf({ settings, token: { state, entry } }: Row): Record<string, unknown> {
+function claimsText(rows: readonly Row[], wanted: boolean): string {
+  return rows.flatMap(({ settings, token: { entry } }) => {
+    if (!wanted || !entry) return [];
+    const claims = unverifiedClaims(entry.accessToken);
+    const lines = claims
+      ? Object.entries(claims).map(([name, value]) => `  ${shownText(`${name}: ${JSON.stringify(value)}`)}\n`)
+      : ["  opaque: it says nothing that can be read here\n"];
+    return [`\n${settings.name}: ${entry.scopes.join(" ")}\n`, ...lines];
+  }).join("");
+}
+
+function recordOf({ settings, token: { state, entry, problem } }: Row, claims: boolean): Record<string, unknown> {
   return {
     profile: settings.name,
     clientId: settings.clientId,
     authorityUrl: settings.authorityUrl,
+    cacheDirectory: settings.tokenCacheDirectory,
     state,
+    ...(problem !== undefined && { problem }),
     ...(entry && {
       scopes: entry.scopes,
       issuedAtUtc: new Date(entry.issuedAtMs).toISOString(),
       expiresAtUtc: new Date(entry.expiresAtMs).toISOString(),
       parameters: entry.parameters,
+      ...(claims && { unverifiedClaims: unverifiedClaims(entry.accessToken) ?? null }),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { UsageError } from "../cli/errors.ts";
 import { directoryOf, joinPath } from "../runtime/paths.ts";
-import { expandPath, stellaHome } from "./home.ts";
+import { expandPath, type HomeIo, stellaHome } from "./home.ts";
 import type { Profile } from "./profile.ts";
 import { type ReadIo, readProfile, requireUsable } from "./read.ts";
 import type { KnownKey } from "./schema.ts";
@@ -51,10 +51,14 @@ export function settingsOf(profile: Profile, io: ReadIo): Settings {
       path("StellaOps.Authority.ClientSecretFile"),
     ),
     scopes: splitScope(text("StellaOps.Authority.Scope") as string),
-    tokenCacheDirectory: path("StellaOps.Authority.TokenCacheDirectory") ??
-      joinPath(io.platform, stellaHome(io), "tokens"),
+    tokenCacheDirectory: path("StellaOps.Authority.TokenCacheDirectory") ?? defaultTokenCacheDirectory(io),
     backendUrl: text("StellaOps.BackendUrl"),
   };
+}
+
+/** Where tokens are kept when a profile does not say: `<home>/tokens`. */
+export function defaultTokenCacheDirectory(io: HomeIo): string {
+  return joinPath(io.platform, stellaHome(io), "tokens");
 }
 
 function secretSource(profile: Profile, value: string | undefined, path: string | undefined): SecretSource {

@@ -3,6 +3,7 @@ import { FileError, InterruptedError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
 import type { FileFacts, Files, InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
+import { fetchThroughProxy } from "./node-proxy.ts";
 import { passedSignals, terminalSignals } from "./signals.ts";
 import { sleep } from "./sleep.ts";
 
@@ -42,7 +43,7 @@ export function createIo(): Io {
     instructRunner: (line) => createOutput(2, (text) => text).write(`${line}\n`),
     conceal: concealer.conceal,
     interrupted,
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: fetchThroughProxy,
     spawn,
   };
 }

@@ -1,0 +1,64 @@
+import { readEntry, removeEntry } from "../auth/cache.ts";
+import { isEntryName, isOurName } from "../auth/cache-format.ts";
+import { namesIn } from "../auth/cached.ts";
+import { isAlive } from "../auth/life.ts";
+import type { Args } from "../cli/args.ts";
+import { UsageError } from "../cli/errors.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
+import type { Io } from "../cli/io.ts";
+import type { Verb } from "../cli/program.ts";
+import { talkOn } from "../cli/talk.ts";
+import { listProfiles } from "../profile/inventory.ts";
+import { defaultTokenCacheDirectory } from "../profile/settings.ts";
+import { joinPath } from "../runtime/paths.ts";
+
+/** `stella-token clear`: tidy up the caches. */
+export const clearVerb: Verb = {
+  name: "clear",
+  positionals: "",
+  arity: [0, 0],
+  summary: "Remove tokens from the caches of all profiles, without telling the Authority.",
+  options: [
+    { flags: "--expired", description: "Remove what cannot be used any more. This is the default." },
+    { flags: "--all", description: "Remove every token." },
+  ],
+  examples: [
+    { command: "stella-token clear", does: "Remove expired and damaged tokens" },
+    { command: "stella-token clear --all", does: "Remove every token" },
+  ],
+  run: clear,
+};
+
+/** A lock or a temporary file that has not changed for this long belongs to nobody any more, in ms. */
+const leftOverMs = 60_000;
+
+async function clear(args: Args, io: Io): Promise<ExitCode> {
+  const all = args.flag("all");
+  if (all && args.flag("expired")) throw new UsageError("--expired and --all contradict each other. give one");
+  let removed = 0;
+  for (const directory of cacheDirectories(io)) {
+    for (const name of namesIn(directory, io).filter(isOurName)) {
+      if (!all && isNeeded(directory, name, io)) continue;
+      removeEntry(directory, name, io);
+      if (isEntryName(name)) removed++;
+    }
+  }
+  talkOn(io, args.loudness).note(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
+  return await Promise.resolve(ExitCode.done);
+}
+
+/** Those that the profiles name, and the default one. */
+function cacheDirectories(io: Io): ReadonlySet<string> {
+  const named = listProfiles(io).flatMap(({ settings }) => settings ? [settings.tokenCacheDirectory] : []);
+  return new Set([...named, defaultTokenCacheDirectory(io)]);
+}
+
+function isNeeded(directory: string, name: string, io: Io): boolean {
+  const now = io.clock.now();
+  if (isEntryName(name)) {
+    const { entry } = readEntry(directory, name, io);
+    return entry !== undefined && isAlive(entry, now, 0);
+  }
+  const modified = io.files.facts(joinPath(io.platform, directory, name))?.modifiedMs;
+  return modified !== undefined && Math.abs(now - modified) < leftOverMs;
+}

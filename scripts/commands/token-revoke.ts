@@ -1,0 +1,94 @@
+import { removeEntry } from "../auth/cache.ts";
+import { type CachedToken, cachedTokens } from "../auth/cached.ts";
+import { withDeadline } from "../auth/deadline.ts";
+import { revokeToken } from "../auth/revoke.ts";
+import { readSecret } from "../auth/secret.ts";
+import { transportWithin } from "../auth/transport.ts";
+import type { Args } from "../cli/args.ts";
+import { CliError, OfflineError, TransientError } from "../cli/errors.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
+import type { Io } from "../cli/io.ts";
+import type { Verb } from "../cli/program.ts";
+import { type Talk, talkOn } from "../cli/talk.ts";
+import { readSettings, type Settings } from "../profile/settings.ts";
+import { isOffline } from "./offline.ts";
+import { clientAuthOf, clientAuthOption, offlineOption, timeoutOf, timeoutOption } from "./token-options.ts";
+
+/** `stella-token revoke`: make tokens useless, here and at the Authority. */
+export const revokeVerb: Verb = {
+  name: "revoke",
+  positionals: "<profile…>",
+  arity: [1, Infinity],
+  summary: "Revoke each profile's cached tokens at the Authority, and remove them.",
+  options: [timeoutOption, clientAuthOption, offlineOption],
+  examples: [{ command: "stella-token revoke packs-operator", does: "Make the operator's tokens useless" }],
+  run: revoke,
+};
+
+async function revoke(args: Args, io: Io): Promise<ExitCode> {
+  const talk = talkOn(io, args.loudness);
+  const failures: CliError[] = [];
+  for (const settings of args.positionals.map((argument) => readSettings(argument, io))) {
+    const tokens = await cachedTokens(settings, io);
+    if (tokens.length === 0) talk.note(`${settings.name}: there is no token in the cache`);
+    for (const token of tokens) {
+      const failure = await revokeOne(token, settings, args, io, talk);
+      if (failure) failures.push(failure);
+    }
+  }
+  const [first, ...others] = failures;
+  for (const { message, hint } of others) talk.error(message, hint);
+  if (first) throw first;
+  return ExitCode.done;
+}
+
+/** Removes a token's entry, whatever the Authority says to its revocation: nobody shall use it from here any more. */
+async function revokeOne(
+  token: CachedToken,
+  settings: Settings,
+  args: Args,
+  io: Io,
+  talk: Talk,
+): Promise<CliError | undefined> {
+  const what = `${settings.name}: ${token.entry?.scopes.join(" ")}`;
+  try {
+    const revoked = token.state === "usable" && await askAuthority(token, settings, args, io, talk);
+    talk.note(`${what}: ${revoked ? "revoked and removed" : "removed"}`);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    talk.note(`${what}: removed, but not revoked`);
+    return error;
+  } finally {
+    removeEntry(settings.tokenCacheDirectory, token.name, io);
+  }
+}
+
+async function askAuthority(
+  { entry }: CachedToken,
+  settings: Settings,
+  args: Args,
+  io: Io,
+  talk: Talk,
+): Promise<boolean> {
+  if (isOffline(args, io)) throw new OfflineError("a token can be revoked over the network only, which is forbidden");
+  const { authorityUrl, clientId } = settings;
+  const question = {
+    authorityUrl,
+    clientId,
+    secret: readSecret(settings, io),
+    scopes: [],
+    parameters: {},
+    clientAuth: clientAuthOf(args),
+  };
+  const late = (): Error => new TransientError(`the Authority has not answered in time`, { hint: "try again" });
+  const revoked = await withDeadline(
+    timeoutOf(args),
+    io.interrupted(),
+    late,
+    io,
+    async (deadline) => await revokeToken(entry?.accessToken ?? "", question, transportWithin(deadline, io, talk)),
+  );
+  if (!revoked) talk.warn("the Authority does not offer revocation: the token is good until it expires");
+  return revoked;
+}

@@ -1,0 +1,22 @@
+/** Reads one environment variable. */
+type Environment = (name: string) => string | undefined;
+
+/**
+ * The proxy for an https URL, as curl finds it: `https_proxy` or `all_proxy`, in lower or upper case, unless `no_proxy`
+ * names the host. Undefined for a direct connection.
+ */
+export function proxyFor(url: URL, env: Environment): URL | undefined {
+  const setting = (name: string): string => env(name) || env(name.toUpperCase()) || "";
+  const proxy = url.protocol === "https:" ? setting("https_proxy") || setting("all_proxy") : "";
+  if (proxy === "" || isExempt(url, setting("no_proxy"))) return undefined;
+  return new URL(proxy.includes("://") ? proxy : `http://${proxy}`);
+}
+
+/** Whether a `no_proxy` list names a host: `*`, a name with all names under it, an address, each with or without a port. */
+function isExempt({ hostname, port }: URL, list: string): boolean {
+  return list.split(/[\s,]+/).filter(Boolean).some((entry) => {
+    const [, name = "", onlyPort] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+    if (onlyPort !== undefined && onlyPort !== (port || "443")) return false;
+    return name === "*" || hostname === name || hostname === `[${name}]` || hostname.endsWith(`.${name}`);
+  });
+}
