@@ -11,8 +11,11 @@ const maxAnswerBytes = 65_536;
  * @throws {TransientError} when the answer is not complete within `ms`.
  */
 export function boundedFetch(ms: number, io: Pick<Io, "fetch" | "clock">): typeof globalThis.fetch {
-  const late = (): Error => new TransientError(`no complete answer within ${ms / 1000} s`);
   return async (input, init) => {
+    const late = (): Error =>
+      new TransientError(`no complete answer of ${new URL(urlOf(input)).host} in time`, {
+        hint: "try again, or give more time with --timeout",
+      });
     const outer = init?.signal ?? new AbortController().signal;
     return await withDeadline(ms, outer, late, io, async ({ signal }) => {
       const response = await io.fetch(input, { ...init, redirect: "manual", signal });

@@ -29,7 +29,7 @@ export async function obtainToken(settings: Settings, wish: TokenWish, io: Io, t
   if (cached) return { ...cached, from: "cache" };
   if (wish.offline) throw offline(settings);
   const late = (): Error =>
-    new TransientError(`no token for "${settings.name}" within ${wish.timeoutMs / 1000} s`, {
+    new TransientError(`no token for "${settings.name}" in time (${wish.timeoutMs / 1000} s)`, {
       hint: "try again, or give more time with --timeout",
     });
   return await withDeadline(wish.timeoutMs, io.interrupted(), late, io, async (deadline) => {

@@ -1,5 +1,4 @@
 import { type CliError, FailedError, RefusedError, TransientError } from "../cli/errors.ts";
-import { jsonObject } from "./json-answer.ts";
 import { shownText } from "./server-text.ts";
 import type { TokenQuestion } from "./token-question.ts";
 
@@ -22,15 +21,26 @@ export async function refusalOf(response: Response, question: TokenQuestion): Pr
   if (status === 429 || status >= 500) {
     return new TransientError(`${host} answered HTTP ${status}`, { hint: "try again later" });
   }
-  const answer = await jsonObject(response, host);
-  const { error: code, error_description: description } = answer;
-  if (typeof code !== "string") return new FailedError(`${host} answered HTTP ${status} without an OAuth error`);
+  const { error: code, error_description: description } = await bodyOf(response);
+  if (typeof code !== "string") return withoutReason(host, status);
   if (/dpop/i.test(code)) return dpopDemanded(question.clientId);
   const why = typeof description === "string" ? `${code} (${description})` : code;
   const message = `${host} refused: ${shownText(why)}`;
   if (passing.includes(code)) return new TransientError(message, { hint: "try again later" });
   const hint = hints[code]?.(question);
   return new RefusedError(message, hint ? { hint } : {});
+}
+
+/** The fields of an error; none when something else answers, such as a gateway. */
+async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+  const value: unknown = await response.json().catch(() => undefined);
+  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
+}
+
+function withoutReason(host: string, status: number): CliError {
+  const message = `${host} answered HTTP ${status} without an OAuth error`;
+  const hint = "something else may answer in its place, such as a gateway: check Url in the profile";
+  return status === 401 || status === 403 ? new RefusedError(message, { hint }) : new FailedError(message, { hint });
 }
 
 /** Sender-constrained tokens (RFC 9449) need a key that lives beside the token, which this tool does not keep. */

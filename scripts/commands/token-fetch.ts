@@ -47,15 +47,13 @@ async function fetchTokens(args: Args, io: Io): Promise<ExitCode> {
     jobs.push({ settings, wish: await tokenWish(args, settings, args.flag("force"), io) });
   }
   const outcomes = await fetchAll(jobs, args, io);
-  const failures = outcomes.filter((outcome) => outcome instanceof CliError);
-  const [first, ...others] = failures;
+  const [first, ...others] = outcomes.filter((outcome) => outcome instanceof CliError);
   for (const { message, hint } of others) talkOn(io, args.loudness).error(message, hint);
   if (first) throw first;
-  const tokens = outcomes.filter((outcome) => !(outcome instanceof CliError));
-  if (args.flag("json")) {
-    const records = tokens.map((token, index) => metadataOf(jobs[index] as Job, token));
-    io.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
-  }
+  const records = outcomes.flatMap((outcome, index) =>
+    outcome instanceof CliError ? [] : [metadataOf(jobs[index] as Job, outcome)]
+  );
+  if (args.flag("json")) io.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
   return ExitCode.done;
 }
 

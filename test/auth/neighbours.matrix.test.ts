@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Authority, startAuthority } from "../support/authority.ts";
+import { binPath, bundleOf, runBundle, type Runtime, runtimes } from "../support/bundles.ts";
+import { cached, cacheOf, makeHome } from "../support/token-home.ts";
+
+let authority: Authority;
+let base = "";
+beforeAll(async () => {
+  base = mkdtempSync(`${tmpdir()}/stella-neighbours-`);
+  authority = await startAuthority();
+});
+afterAll(async () => {
+  rmSync(base, { recursive: true });
+  await authority.close();
+});
+
+const operatorHome = (): string =>
+  makeHome(base, { url: authority.url, secret: authority.secrets["pack-operator"] ?? "" });
+
+/** Half of them on each runtime. */
+const runtimeOf = (index: number): Runtime => runtimes[index % 2] as Runtime;
+
+const isWhole = (text: string): boolean => {
+  const { accessToken, metadata } = JSON.parse(text) as { accessToken?: string; metadata?: unknown };
+  return accessToken !== undefined && metadata !== undefined;
+};
+
+describe("neighbours that want the same token", () => {
+  it("make one request, all hundred of them", async () => {
+    const home = operatorHome();
+    const before = authority.tokenRequests();
+    const runs = await Promise.all(
+      Array.from(
+        { length: 100 },
+        (_, index) => runBundle("stella-token", runtimeOf(index), ["get", "operator"], { env: { HOME: home } }),
+      ),
+    );
+    expect(runs.map(({ code, err }) => [code, err])).toEqual(runs.map(() => [0, ""]));
+    expect(new Set(runs.map(({ out }) => out)).size).toBe(1);
+    expect(authority.tokenRequests() - before).toBe(1);
+    expect(cached(home)).toHaveLength(1);
+  });
+
+  it("make one request when all of them force one", async () => {
+    const home = operatorHome();
+    await runBundle("stella-token", "node", ["fetch", "operator"], { env: { HOME: home } });
+    const before = authority.tokenRequests();
+    const runs = await Promise.all(
+      Array.from(
+        { length: 10 },
+        (_, index) =>
+          runBundle("stella-token", runtimeOf(index), ["get", "operator", "--force"], { env: { HOME: home } }),
+      ),
+    );
+    expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 0));
+    expect(authority.tokenRequests() - before).toBeLessThanOrEqual(10);
+    expect(authority.tokenRequests() - before).toBeGreaterThanOrEqual(1);
+  });
+});
+
+/** A process that is killed at some moment of its life. */
+function doomed(home: string, runtime: Runtime, afterMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const child: ChildProcess = spawn(bundleOf("stella-token", runtime), ["fetch", "operator", "--force"], {
+      env: { PATH: binPath, HOME: home },
+      stdio: "ignore",
+    });
+    child.once("close", () => resolve());
+    setTimeout(() => child.kill("SIGKILL"), afterMs);
+  });
+}
+
+describe("a holder that is killed at any moment", () => {
+  const rounds = Array.from({ length: 50 }, (_, round) => round);
+  it.each(rounds)("leaves no damage and no deadlock, round %i", async (round) => {
+    const home = operatorHome();
+    // Over all rounds, the moments cover a run from its start to its end.
+    const victim = doomed(home, runtimeOf(round), 20 + (round * 4));
+    const began = Date.now();
+    const neighbours = await Promise.all(
+      [0, 1].map((index) => runBundle("stella-token", runtimeOf(index), ["get", "operator"], { env: { HOME: home } })),
+    );
+    await victim;
+    expect(neighbours.map(({ code, err }) => [code, err])).toEqual([[0, ""], [0, ""]]);
+    expect(Date.now() - began).toBeLessThan(20_000);
+    const entries = cached(home).filter((name) => name.endsWith(".json"));
+    expect(entries).toHaveLength(1);
+    for (const name of entries) expect(isWhole(readFileSync(`${cacheOf(home)}/${name}`, "utf8"))).toBe(true);
+  });
+});
