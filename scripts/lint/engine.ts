@@ -74,13 +74,11 @@ function withoutSuppressed(
 ): Finding[] {
   const suppressions = suppressionsIn(source.text);
   if (suppressions.length === 0) return [...findings];
-  const silences = ({ rule, line }: Suppression) => (finding: Finding): boolean =>
-    finding.rule === rule && finding.line === line;
-  const kept = findings.filter((finding) => !suppressions.some((suppression) => silences(suppression)(finding)));
+  const placeOf = ({ rule, line }: Suppression | Finding): string => `${line} ${rule}`;
+  const [silenced, found] = [new Set(suppressions.map(placeOf)), new Set(findings.map(placeOf))];
+  const kept = findings.filter((finding) => !silenced.has(placeOf(finding)));
   // A rule that is switched off had no chance to find anything.
-  const unused = suppressions.filter((suppression) =>
-    wishes.get(suppression.rule) !== "off" && !findings.some(silences(suppression))
-  );
+  const unused = suppressions.filter((one) => wishes.get(one.rule) !== "off" && !found.has(placeOf(one)));
   for (const rule of rules.filter(isAboutSuppressions)) {
     const wish = wishes.get(rule.id);
     if (wish === "off") continue;

@@ -1,4 +1,6 @@
+import type { Profile, Span } from "../profile/profile.ts";
 import type { Finding } from "./finding.ts";
+import type { Source } from "./source.ts";
 import { maskStretch, secretSpans } from "./mask.ts";
 import { printable } from "./message.ts";
 
@@ -19,7 +21,7 @@ export function excerptOf({ source, profile, span }: Finding): Excerpt | undefin
   const start = span.start === 0 ? 0 : text.lastIndexOf("\n", span.start - 1) + 1;
   const end = lineEnd(text, span.start);
   if (start === end) return undefined;
-  const masked = maskStretch(text, { start, end }, secretSpans(text, profile?.entries));
+  const masked = maskStretch(text, { start, end }, secretsOf(source, profile));
   const from = masked.at(span.start);
   const to = Math.max(masked.at(Math.min(span.end, end)), from + 1);
   const cut = Math.max(0, from - maxWidth / 2);
@@ -33,6 +35,15 @@ export function excerptOf({ source, profile, span }: Finding): Excerpt | undefin
     indent: " ".repeat(widthOf(before)),
     marker: "^".repeat(Math.max(widthOf(marked), 1)),
   };
+}
+
+/** Found once a file: there may be thousands of findings in it. */
+const found = new WeakMap<Source, readonly Span[]>();
+
+function secretsOf(source: Source, profile: Profile | undefined): readonly Span[] {
+  const secrets = found.get(source) ?? secretSpans(source.text, profile?.entries);
+  found.set(source, secrets);
+  return secrets;
 }
 
 function lineEnd(text: string, offset: number): number {

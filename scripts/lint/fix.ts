@@ -15,10 +15,8 @@ const maxRounds = 10;
 
 /** Makes every fix that the findings offer. Files whose fixes would change what they mean are left as they are. */
 export function fixAll(findings: readonly Finding[], io: LintIo, wishes: SeverityWishes): FixedFile[] {
-  const fixable = new Map<Source, Finding[]>();
-  for (const finding of findings) {
-    if (finding.fix) fixable.set(finding.source, [...fixable.get(finding.source) ?? [], finding]);
-  }
+  const fixable = new Map<Source, Finding[]>(findings.flatMap(({ fix, source }) => fix ? [[source, []]] : []));
+  for (const finding of findings) fixable.get(finding.source)?.push(finding);
   return [...fixable].flatMap(([source, own]) => {
     // Writing text that was read from broken bytes would break them for good.
     if (source.encoding.some(({ kind }) => kind === "utf8")) return [];
@@ -42,15 +40,20 @@ const meaning = (source: Source, text: string, io: LintIo): string => meaningOf(
 
 /** Makes the fixes that do not touch one another; the others have their turn in the next round. */
 export function applyEdits(text: string, findings: readonly Finding[]): string {
-  const taken: Edit[] = [];
-  for (const { fix } of findings) {
-    const edits = fix?.edits ?? [];
-    if (edits.every((edit) => taken.every((other) => areApart(edit, other)))) taken.push(...edits);
+  const edits = findings.map(({ fix }) => inOrder(fix?.edits ?? [])).filter(([first]) => first !== undefined)
+    .sort(([a], [b]) => startOf(a) - startOf(b));
+  const pieces: string[] = [];
+  let done = 0;
+  for (const own of edits) {
+    if (pieces.length > 0 && startOf(own[0]) <= done) continue;
+    for (const { span, text: replacement } of own) {
+      pieces.push(text.slice(done, span.start), replacement);
+      done = span.end;
+    }
   }
-  return taken.sort((a, b) => b.span.start - a.span.start).reduce(
-    (result, { span, text }) => result.slice(0, span.start) + text + result.slice(span.end),
-    text,
-  );
+  return pieces.join("") + text.slice(done);
 }
 
-const areApart = (a: Edit, b: Edit): boolean => a.span.end < b.span.start || b.span.end < a.span.start;
+const startOf = (edit: Edit | undefined): number => edit?.span.start ?? 0;
+
+const inOrder = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => startOf(a) - startOf(b));

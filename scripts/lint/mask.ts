@@ -1,3 +1,4 @@
+import { isAlias } from "yaml";
 import { closest } from "../cli/suggest.ts";
 import type { Entry, Span } from "../profile/profile.ts";
 
@@ -17,26 +18,50 @@ function isSecretKey(key: string): boolean {
 }
 
 /** `key:` with its indentation, also in a comment, in a list, or in quotes. */
-const keyLine = /^([ \t]*(?:[#?-][ \t]*)*)(["']?)([\w.:-]+)\2[ \t]*:(?:[ \t]+|$)/;
+const keyLine = /^([ \t]*(?:[#?-][ \t]*)*)(["']?)(\w[\w.:-]*)\2[ \t]*:(?:[ \t]+|$)/;
 
 /** `key: value` between braces. */
-const flowPair = /(?<=[{,]\s*)(["']?)([\w.:-]+)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}\]\n]*)/g;
+const flowPair = /[{,]\s*(["']?)(\w[\w.:-]*)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}\]\n]*)/g;
+
+/** Shorter values are ordinary words, too. */
+const minSecret = 6;
 
 /** Values that are secret wherever they stand: user information of a URL, JSON Web Tokens, PEM blocks. */
 const secretValue =
-  /(?<=:\/\/)[^\s/?#@"']+(?=@)|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
+  /(?<=:\/\/)[^\s/?#@"']+(?=@)|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
 
 /**
  * The stretches of a text that must not be shown, in order and apart. Told from the text as well as from its entries,
  * so that it also works where the YAML is broken, or a secret is commented out. It rather hides too much.
  */
 export function secretSpans(text: string, entries: readonly Entry[] = []): Span[] {
-  return merged([
-    ...entries.filter(({ path }) => isSecretKey(path.at(-1) ?? "")).map(({ valueSpan }) => valueSpan),
+  const found = [
+    ...entries.filter(({ path }) => isSecretKey(path.at(-1) ?? "")).flatMap((entry) => entrySpans(text, entry)),
     ...blockSpans(text),
     ...flowSpans(text),
     ...[...text.matchAll(secretValue)].map(({ index, 0: value }) => ({ start: index, end: index + value.length })),
-  ]);
+  ];
+  return merged(found.map((span) => withoutQuotes(span, text)));
+}
+
+/** A secret value, wherever else in the text it stands, and what an alias in its place leads to. */
+function entrySpans(text: string, { value, valueSpan, text: secret }: Entry): Span[] {
+  const spans = [valueSpan];
+  if (isAlias(value)) {
+    const start = text.indexOf(`&${value.source}`);
+    if (start >= 0) spans.push({ start, end: start + text.slice(start).search(/[\r\n]|$/) });
+  } else if (secret && secret.length >= minSecret) {
+    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) {
+      spans.push({ start: at, end: at + secret.length });
+    }
+  }
+  return spans;
+}
+
+/** Quotes are no part of a secret; that they are there is worth showing. */
+function withoutQuotes({ start, end }: Span, text: string): Span {
+  const quoted = /^(["'])[^]*\1$/.test(text.slice(start, end)) && end - start > 1;
+  return quoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** What stands behind a secret key on its line, and the deeper lines that follow. */

@@ -35,5 +35,5 @@ export function isForeignPath(path: string, platform: Platform): boolean {
  */
 export function variableIn(text: string, platform: Platform): string | undefined {
   const rest = platform === "windows" ? text.replace(/^%USERPROFILE%(?=[\\/]|$)/i, "~") : text;
-  return /\$\{[^}]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(rest)?.[0];
+  return /\$\{[^}$]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(rest)?.[0];
 }

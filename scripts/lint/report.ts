@@ -21,7 +21,7 @@ export function createReport({ rule, source, profile, wish, into }: ReportOption
   const messages: Readonly<Record<string, string>> = rule.messages;
   const place = (offset: number): Position => profile ? positionAt(profile, offset) : { line: 1, column: 1 };
   return (id, stretch, { data, severity, fix } = {}) => {
-    const span = withoutBlanksBehind(stretch, source.text);
+    const span = withoutLineEnd(stretch, source.text);
     const start = place(span.start);
     const end = place(span.end);
     into.push({
@@ -43,6 +43,8 @@ export function createReport({ rule, source, profile, wish, into }: ReportOption
 }
 
 /** The parser counts the line end behind a block as part of it. */
-function withoutBlanksBehind({ start, end }: Span, text: string): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
+function withoutLineEnd({ start, end }: Span, text: string): Span {
+  const stretch = text.slice(start, end);
+  const kept = stretch.trimEnd();
+  return { start, end: /[\r\n]/.test(stretch.slice(kept.length)) ? start + kept.length : end };
 }

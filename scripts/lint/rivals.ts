@@ -48,7 +48,9 @@ function group(members: readonly Member[], shared: Trait, own: Trait): Map<strin
     const [common, apart] = [shared(member), own(member)];
     if (!common || apart === undefined) continue;
     const camp = camps.get(common) ?? new Map<string, Member[]>();
-    camps.set(common, camp.set(apart, [...camp.get(apart) ?? [], member]));
+    const allies = camp.get(apart) ?? [];
+    camps.set(common, camp.set(apart, allies));
+    allies.push(member);
   }
   return camps;
 }

@@ -24,8 +24,8 @@ export function parseYaml(text: string): YamlText {
   const [document, second] = composer.compose(source, true, text.length);
   // `compose` always gives a document when forced to.
   const first = document as Document;
-  const problems = first.errors.map((error): Problem => {
-    const quote = error.code === "MISSING_CHAR" ? openQuote(tokens, error.pos[0]) : undefined;
+  const problems = first.errors.map((error, index): Problem => {
+    const quote = index === 0 && error.code === "MISSING_CHAR" ? openQuote(tokens, error.pos[0]) : undefined;
     if (quote !== undefined) return problemOf(error.code, "the quote that opens here is not closed", quote, quote + 1);
     return problemOf(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos);
   });

@@ -46,12 +46,15 @@ const spanAt = (start: number, text: string): Span => ({ start, end: start + tex
 
 /** The anchor and the tag in front of a node, as they stand in the text. */
 function propertiesOf(node: Node, start: number, { text }: Profile): ["anchor" | "tag", string, number][] {
-  if (!("anchor" in node && node.anchor) && !node.tag) return [];
-  const lead = /(?:[&!]\S*\s+(?:#.*\n\s*)*)+$/.exec(text.slice(Math.max(start - 1000, 0), start));
-  if (!lead) return [];
-  return [...lead[0].matchAll(/[&!]\S*/g)].map(({ 0: property, index }) => [
-    property.startsWith("&") ? "anchor" : "tag",
-    property,
-    start - lead[0].length + index,
-  ]);
+  const found: ["anchor" | "tag", string, number][] = [];
+  if ("anchor" in node && node.anchor) {
+    const anchor = `&${node.anchor}`;
+    found.push(["anchor", anchor, text.lastIndexOf(anchor, start)]);
+  }
+  if (node.tag) {
+    let at = text.lastIndexOf("!", start);
+    while (at > 0 && /[^\s[\]{},]/.test(text.charAt(at - 1))) at--;
+    found.push(["tag", /^\S*/.exec(text.slice(at, start))?.[0] ?? "", at]);
+  }
+  return found;
 }
