@@ -11,7 +11,7 @@ export interface FixedFile {
 }
 
 /** A fix can make room for another one; more rounds than this mean that two fight. */
-const maxRounds = 10;
+const maxRounds = 100;
 
 /** Makes every fix that the findings offer. Files whose fixes would change what they mean are left as they are. */
 export function fixAll(findings: readonly Finding[], io: LintIo, wishes: SeverityWishes): FixedFile[] {

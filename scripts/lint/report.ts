@@ -16,25 +16,32 @@ interface ReportOptions {
   readonly into: Finding[];
 }
 
+/** Nobody reads more of one kind in one file, and a file of a quarter megabyte can hold a hundred thousand. */
+const maxFindings = 1000;
+
+const andMore = "there are more findings of this rule below. fix those above first";
+
 /** Makes the function with which one rule reports on one file. */
 export function createReport({ rule, source, profile, wish, into }: ReportOptions): Report<string> {
   const messages: Readonly<Record<string, string>> = rule.messages;
   const place = (offset: number): Position => profile ? positionAt(profile, offset) : { line: 1, column: 1 };
+  let count = 0;
   return (id, stretch, { data, severity, fix } = {}) => {
+    if (count++ > maxFindings) return;
     const span = withoutLineEnd(stretch, source.text);
     const start = place(span.start);
     const end = place(span.end);
     into.push({
       rule: rule.id,
       severity: wish ?? severity ?? rule.severity,
-      message: fillMessage(messages[id] as string, data),
+      message: count > maxFindings ? andMore : fillMessage(messages[id] as string, data),
       file: source.file,
       line: start.line,
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
       help: helpOf(rule.id),
-      fix,
+      fix: count > maxFindings ? undefined : fix,
       span,
       source,
       profile,
