@@ -1,5 +1,4 @@
 import type { Io } from "../cli/io.ts";
-import { lintInputs } from "../lint/engine.ts";
 import { explain } from "../profile/explain.ts";
 import { profilesDirectory, stellaHome } from "../profile/home.ts";
 import { overridesOf } from "../profile/overrides.ts";
@@ -7,6 +6,7 @@ import type { Profile } from "../profile/profile.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
 import type { Settings } from "../profile/settings.ts";
 import type { Check } from "./doctor-check.ts";
+import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 
 /** The checks of a usable profile, in order. */
 export const localIds = ["environment", "secret", "token-cache"] as const;
@@ -21,12 +21,11 @@ export function localChecks(profile: Profile, settings: Settings, io: Io): Check
   return [environmentCheck(profile, io), secretCheck(settings, io), cacheCheck(settings, io)];
 }
 
-function profileCheck({ name, file, text }: Profile, io: Io): Check {
-  // The secret has a line of its own.
-  const elsewhere = ["secret-file-missing", "secret-file-mode", "secret-file-content", "no-secret"];
-  const wishes = new Map(elsewhere.map((rule) => [rule, "off"] as const));
-  const input = { file, path: file, bytes: new TextEncoder().encode(text) };
-  const findings = lintInputs([input], io, wishes).filter(({ severity }) => severity !== "info");
+function profileCheck(profile: Profile, io: Io): Check {
+  const { name, file } = profile;
+  // The secret and the cache have lines of their own.
+  const findings = lintProfile(profile, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io)
+    .filter(({ severity }) => severity !== "info");
   const worst = findings.find(({ severity }) => severity === "error") ?? findings[0];
   if (!worst) return { id: "profile", status: "ok", message: file };
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : "";

@@ -1,19 +1,15 @@
 import type { Io } from "../cli/io.ts";
-import { lintInputs } from "../lint/engine.ts";
 import type { Finding } from "../lint/finding.ts";
 import { parseProfile } from "../profile/parse.ts";
 import type { Profile } from "../profile/profile.ts";
 import { scaffold } from "../profile/scaffold.ts";
 import type { KnownKey } from "../profile/schema.ts";
 import { builtInTemplate } from "../profile/templates.ts";
+import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 
-/** Rules about what may be put right after a profile is made: placeholders are filled in, the secret is stored. */
-const later = ["placeholder-url", "secret-file-missing", "secret-file-mode", "secret-file-content"];
-
-/** What the linter says of a profile before it is written. */
-export function lintNew({ file, text }: Profile, io: Io): Finding[] {
-  const wishes = new Map(later.map((rule) => [rule, "off"] as const));
-  return lintInputs([{ file, path: file, bytes: new TextEncoder().encode(text) }], io, wishes);
+/** What the linter says of a profile before it is written: what is put right by writing it, or later, does not count. */
+export function lintNew(profile: Profile, io: Io): Finding[] {
+  return lintProfile(profile, ["placeholder-url", "profile-mode", ...rulesOnNamedFiles], io);
 }
 
 /** Why the linter would refuse a value; undefined when it would not. */

@@ -9,7 +9,7 @@ import { unifiedDiff } from "../cli/unified-diff.ts";
 import { type Draft, draftProfile, writeDraft } from "../profile/draft.ts";
 import { askSecret, askValues } from "../profile/interview.ts";
 import { writeSchemaFile } from "../profile/json-schema.ts";
-import { holdsEverything, nextSteps, outcomeOf } from "../profile/next-steps.ts";
+import { nextSteps, outcomeOf } from "../profile/next-steps.ts";
 import { checkName, profileFile } from "../profile/reference.ts";
 import { roles } from "../profile/roles.ts";
 import { storeSecret } from "../profile/secret-store.ts";
@@ -148,9 +148,6 @@ function showDifferences(drafts: readonly Draft[], io: Io): ExitCode {
 
 function report(draft: Draft, talk: Talk, io: Io): void {
   talk.note(outcomeOf(draft));
-  if (holdsEverything(draft, io)) {
-    talk.warn("whoever has its secret can do everything with packs. prefer a profile for each role");
-  }
   for (const { message } of lintNew(draft.profile, io)) talk.warn(message);
   for (const step of nextSteps(draft, io)) talk.note(`  ${step}`);
 }

@@ -2,7 +2,6 @@ import type { Draft } from "./draft.ts";
 import type { HomeIo } from "./home.ts";
 import { isPlaceholderUrl } from "./placeholder-host.ts";
 import type { ReadIo } from "./read.ts";
-import { roles } from "./roles.ts";
 import { settingsOf } from "./settings.ts";
 import { choices } from "./values.ts";
 
@@ -19,18 +18,12 @@ export function nextSteps({ profile }: Draft, io: ReadIo & HomeIo): string[] {
   const placeholders = choices.filter(({ key }) => isPlaceholderUrl(profile.known.get(key)?.text ?? ""));
   const steps: string[] = [];
   if (placeholders.length > 0) {
-    const labels = placeholders.map(({ label }) => label).join(" and ");
-    const flags = placeholders.map(({ option }) => `--${option}`).join(" and ");
-    steps.push(`${labels} are placeholders: put the real ones into the file, or give ${flags} to init`);
+    const labels = placeholders.map(({ label }) => label).join(", ");
+    const flags = placeholders.map(({ option }) => `--${option}`).join(", ");
+    steps.push(`still a placeholder: ${labels}. put the real one into the file, or into ${flags} of init`);
   }
   if (secret.kind === "file" && !io.files.target(secret.path)) {
     steps.push(`the secret is not there yet: run stella-profile secret set ${name}`);
   }
   return [...steps, `check everything: run stella-profile doctor ${name}`];
-}
-
-/** Whether a profile holds all that any role may do. */
-export function holdsEverything({ profile }: Draft, io: ReadIo): boolean {
-  const { scopes } = settingsOf(profile, io);
-  return roles.flatMap((role) => role.scopes).every((scope) => scopes.includes(scope));
 }

@@ -76,10 +76,14 @@ const tricky = [
 /** Without what no argument of a process can hold. */
 const argument = fc.oneof(fc.constantFrom(...tricky), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }))
   .map((text) => text.replaceAll(/[\0\p{Cs}]/gu, ""));
-const url = fc.oneof(fc.webUrl({ validSchemes: ["https"] }), argument);
+const url = fc.oneof({ weight: 9, arbitrary: fc.webUrl({ validSchemes: ["https"] }) }, {
+  weight: 1,
+  arbitrary: argument,
+});
+const names = fc.uniqueArray(fc.constantFrom("packs.read", "packs.run", "orch:quota"), { minLength: 1 });
 const scope = fc.oneof(
-  fc.array(fc.constantFrom("packs.read", "packs.run", "orch:quota"), { minLength: 1 }).map((names) => names.join(" ")),
-  argument,
+  { weight: 9, arbitrary: names.map((scopes) => scopes.join(" ")) },
+  { weight: 1, arbitrary: argument },
 );
 const values = fc.record({
   "authority-url": url,

@@ -93,6 +93,36 @@ describe("init keeps to itself", () => {
   });
 });
 
+describe("init says on standard error what is left to do", () => {
+  it("the placeholders, the secret, and how to check it all", async () => {
+    const { profile, run } = inHome();
+    expect((await run("init", "packs-operator")).err).toBe(`created ${profile("packs-operator")}
+  still a placeholder: Authority URL, Backend URL. put the real one into the file, or into --authority-url, --backend-url of init
+  the secret is not there yet: run stella-profile secret set packs-operator
+  check everything: run stella-profile doctor packs-operator
+`);
+  });
+
+  it("nothing but the check, when all of it is there", async () => {
+    const { profile, run, runIn } = inHome();
+    const urls = ["--authority-url", "https://a.corp.test", "--backend-url", "https://b.corp.test"];
+    await run("init", "packs-operator");
+    await runIn({ stdin: "s3cretvalue" }, "secret", "set", "packs-operator");
+    const { err } = await run("init", "packs-operator", "--force", ...urls);
+    const file = profile("packs-operator");
+    expect(err).toBe(
+      `replaced ${file}, and kept the old one as ${file}.bak\n  check everything: run stella-profile doctor packs-operator\n`,
+    );
+  });
+
+  it("a warning for admin, who may run what it has approved", async () =>
+    expect((await inHome().run("init", "packs-admin")).err).toContain(
+      'warning: scope "packs.approve" stands together',
+    ));
+
+  it("nothing with --quiet", async () => expect((await inHome().run("init", "packs-operator", "-q")).err).toBe(""));
+});
+
 describe("init refuses with exit code 2", () => {
   const table: readonly [string, string[], string][] = [
     ["a name that ends in no role", ["foo"], 'the name "foo" does not end in a role, and no --role is given'],

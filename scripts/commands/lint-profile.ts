@@ -1,0 +1,18 @@
+import type { Io } from "../cli/io.ts";
+import { lintInputs } from "../lint/engine.ts";
+import type { Finding } from "../lint/finding.ts";
+import type { Profile } from "../profile/profile.ts";
+
+/** Rules about the files that a profile names, in place of what it says. */
+export const rulesOnNamedFiles: readonly string[] = [
+  "secret-file-content",
+  "secret-file-missing",
+  "secret-file-mode",
+  "token-cache-mode",
+];
+
+/** What the linter says of a profile's text, whether it is written already or not; but for some rules. */
+export function lintProfile({ file, text }: Profile, without: readonly string[], io: Io): Finding[] {
+  const wishes = new Map(without.map((rule) => [rule, "off"] as const));
+  return lintInputs([{ file, path: file, bytes: new TextEncoder().encode(text) }], io, wishes);
+}
