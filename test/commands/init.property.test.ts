@@ -126,7 +126,7 @@ describe("whatever values init accepts", () => {
         const findings = lintInputs([{ file, path: file }], testIo({ env: { HOME: home } }), unfinished);
         expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(accepted).toBeGreaterThan(50);
   });
