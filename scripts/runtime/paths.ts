@@ -31,7 +31,7 @@ export function resolvePath(platform: Platform, base: string, path: string): str
     if (part === "..") parts.pop();
     else if (part !== "" && part !== ".") parts.push(part);
   }
-  return root + parts.join(platform === "windows" ? "\\" : "/");
+  return platform === "windows" ? root.replaceAll("/", "\\") + parts.join("\\") : root + parts.join("/");
 }
 
 function rootOf(path: string, platform: Platform): string {

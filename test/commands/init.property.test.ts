@@ -7,74 +7,14 @@ import { parseProfile } from "../../scripts/profile/parse.ts";
 import { choices } from "../../scripts/profile/values.ts";
 import { inHome } from "../support/home.ts";
 import { testIo } from "../support/io.ts";
-
-/** What YAML 1.1, YAML 1.2, .NET or a shell may take for something else than a string. */
-const tricky = [
-  "0012345",
-  "0x10",
-  "0o17",
-  "1e3",
-  "1_000",
-  "12:30:45",
-  ".5",
-  "+1",
-  ".inf",
-  "2020-01-01",
-  "yes",
-  "No",
-  "on",
-  "y",
-  "true",
-  "null",
-  "~",
-  "",
-  " ",
-  "a: b",
-  "a:",
-  "a #b",
-  "#a",
-  "- a",
-  "-a",
-  "--a",
-  "? a",
-  "*a",
-  "&a",
-  "!a",
-  "|",
-  ">",
-  "%a",
-  "@a",
-  "`a`",
-  "{a}",
-  "{{name}}",
-  "[a",
-  "a, b",
-  "'a'",
-  '"a"',
-  "a\"b'c",
-  "a\\nb",
-  "$a",
-  "=",
-  "<<",
-  "...",
-  "---",
-  "ключ",
-  "鍵",
-  "é",
-  "e\u0301",
-  "\u{1f511}",
-  "\ue000name\ue000",
-  "a\u00a0b",
-  "a\u2028b",
-  "\ufeffa",
-  "a\tb",
-  "a\nb",
-  " a ",
-  "x".repeat(300),
-];
+import { trickyValues } from "../support/tricky-values.ts";
 
 /** Without what no argument of a process can hold. */
-const argument = fc.oneof(fc.constantFrom(...tricky), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }))
+const argument = fc.oneof(
+  fc.constantFrom(...trickyValues),
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+)
   .map((text) => text.replaceAll(/[\0\p{Cs}]/gu, ""));
 const url = fc.oneof({ weight: 9, arbitrary: fc.webUrl({ validSchemes: ["https"] }) }, {
   weight: 1,
@@ -131,7 +71,7 @@ describe("whatever values init accepts", () => {
     expect(accepted).toBeGreaterThan(50);
   });
 
-  it.each(tricky)("a client called %j is either written as it is or refused", async (client) => {
+  it.each(trickyValues)("a client called %j is either written as it is or refused", async (client) => {
     const { profile, run } = inHome();
     const { code } = await run("init", "packs-operator", `--client-id=${client}`);
     expect([0, 2]).toContain(code);
