@@ -15,6 +15,8 @@ export interface AuthorityOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** The host name in the issuer; it must lead to the loopback interface. */
   readonly host?: string;
+  /** How long the token endpoint thinks before it answers, in ms. */
+  readonly tokenDelayMs?: number;
   /** Secrets in place of the default ones, by client id. */
   readonly secrets?: Readonly<Record<string, string>>;
   /** The only way in which clients may authenticate. */
@@ -71,7 +73,10 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
   );
   const provider = await createProvider(url, secrets, options);
   const callback = provider.callback();
-  handle = (request, response) => void callback(request, response);
+  handle = (request, response) => {
+    const delayMs = request.url === "/token" ? options.tokenDelayMs ?? 0 : 0;
+    setTimeout(() => void callback(request, response), delayMs);
+  };
   return {
     url,
     secrets,
