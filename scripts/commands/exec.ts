@@ -88,6 +88,7 @@ async function runCommand(
   io: Io,
 ): Promise<ExitCode> {
   try {
+    if (command === "") throw new FileError("run", command, "ENOENT");
     return await io.spawn(command, rest, environment);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import type { Stats } from "node:fs";
 import { FileError, InterruptedError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
@@ -145,18 +146,20 @@ async function spawn(
   environment: Record<string, string>,
 ): Promise<ExitCode> {
   const [{ spawn }, { constants }] = await Promise.all([import("node:child_process"), import("node:os")]);
-  return await new Promise<ExitCode>((resolve, reject) => {
-    const settle = forwardSignals((signal) => child.kill(signal));
-    const child = spawn(command, args, { env: environment, stdio: "inherit" });
-    child.once("error", (error: NodeJS.ErrnoException) => {
-      settle();
-      reject(new FileError("run", command, error.code ?? "EIO", { cause: error }));
+  let child: ChildProcess | undefined;
+  const settle = forwardSignals((signal) => child?.kill(signal));
+  try {
+    return await new Promise<ExitCode>((resolve, reject) => {
+      child = spawn(command, args, { env: environment, stdio: "inherit" });
+      child.once("error", reject);
+      child.once("exit", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
     });
-    child.once("exit", (code, signal) => {
-      settle();
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
-    });
-  });
+  } catch (error) {
+    // Node emits some failures and throws the others.
+    throw new FileError("run", command, (error as NodeJS.ErrnoException).code ?? "EIO", { cause: error });
+  } finally {
+    settle();
+  }
 }
 
 /** Passes signals on until the returned function is called. */

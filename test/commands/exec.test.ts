@@ -52,7 +52,9 @@ describe.each(runtimes)("stella-exec on %s", (runtime) => {
     ["128 + 15 after SIGTERM", ["sh", "-c", "kill -TERM $$"], 143],
     ["128 + 9 after SIGKILL", ["sh", "-c", "kill -KILL $$"], 137],
     ["127 when there is no such command", ["no-such-command"], 127],
+    ["127 for an empty word", [""], 127],
     ["126 when it cannot be run", ["/"], 126],
+    ["126 when it lies below a file", ["/bin/sh/x"], 126],
   ];
   it.each(statuses)(
     "ends in the command's exit status: %s",

@@ -1,6 +1,6 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { expectRoundTrip } from "../support/round-trip.ts";
-import { describeShell, shells } from "../support/shells.ts";
+import { describeShell, evaluated, posixShells, shells, trappedDirectory } from "../support/shells.ts";
 import { sequences, trickyCharacters } from "../support/tricky.ts";
 
 /** Tricky characters alone, at either end, in the middle and doubled; and values as profiles have them. */
@@ -21,6 +21,19 @@ describe("every value comes back byte for byte", () => {
   for (const shell of shells) {
     describeShell(shell, () => {
       it.each(Object.keys(shell.forms))("%s", (form) => expectRoundTrip(shell, form, values));
+    });
+  }
+});
+
+describe("the trap springs for an encoder that only quotes", () => {
+  const statements = "export V0='a*b';\n";
+  for (const shell of posixShells.filter(({ name }) => name !== "zsh")) {
+    describeShell(shell, () => {
+      it("unquoted", async () => {
+        const trap = trappedDirectory(["V0"]);
+        await evaluated(shell, "unquoted", statements, { cwd: trap.path }).catch(() => {});
+        expect(trap.sprung()).toBe(true);
+      });
     });
   }
 });

@@ -13,7 +13,7 @@ export async function expectRoundTrip(shell: Shell, form: string, values: readon
   const held = values.filter((value) => !(format.refuses ?? []).some(([pattern]) => pattern.test(value)));
   for (const piece of pieces(held, valuesPerShell)) {
     const variables = piece.map((value, index) => ({ name: `V${index}`, value }));
-    const trap = trappedDirectory(variables.slice(0, 40).map(({ name }) => name));
+    const trap = trappedDirectory(variables.filter(({ value }) => value.includes("*")).map(({ name }) => name));
     const environment = await evaluated(shell, form, writeVariables(format, [], variables), { cwd: trap.path });
     const back = variables.map(({ name, value }) => ({ name, value: environment.get(name), sent: value }));
     expect(back.filter(({ value, sent }) => value !== sent)).toEqual([]);

@@ -137,21 +137,19 @@ export async function evaluated(
 const prey = "SPRUNG";
 
 /**
- * A directory whose file names match what a careless encoder would print unquoted, and run a command when they are put
- * in its place.
+ * A directory whose file names match what a careless encoder would print for `*` and for `a*b`, and run a command when
+ * they are put in its place; and what words of octal escapes would match with their backslashes gone.
  */
 export function trappedDirectory(names: readonly string[]): { readonly path: string; sprung(): boolean } {
   const path = join(temporaryDirectory(), "trapped");
   mkdirSync(path);
-  for (const name of names) {
-    for (const quote of ["'", '"', ""]) {
-      for (const keyword of ["", "export"]) {
-        writeFileSync(join(path, `${keyword}${name}=${quote};touch ${prey};${quote};`), "");
-      }
-    }
-  }
-  for (const name of ["a", "b c", "-n", ";", "x052y.'`", "052.'`\";", "'052.'`\";"]) {
-    writeFileSync(join(path, name), "");
-  }
+  const baits = names.flatMap((name) =>
+    ["'", '"', ""].flatMap((quote) =>
+      [["", ""], ["a", "b"]].map(([start, end]) =>
+        `${name}=${quote}${start}${quote};touch ${prey};${quote}${end}${quote};`
+      )
+    )
+  );
+  for (const name of [...baits, "'052.'`\";", "'a052b.'`\";", "-n", "a b"]) writeFileSync(join(path, name), "");
   return { path, sprung: () => existsSync(join(path, prey)) };
 }
