@@ -71,6 +71,9 @@ async function lint(args: Args, io: Io): Promise<ExitCode> {
 
 /** What is to be linted. @throws {CliError} when nothing is, or the options do not go together. */
 async function inputsOf(args: Args, io: Io): Promise<Input[]> {
+  if (args.flag("fix") && args.flag("fix-dry-run")) {
+    throw new UsageError("--fix and --fix-dry-run cannot be given together");
+  }
   const named = args.text("stdin-filename");
   if (!args.positionals.includes(standardInput)) {
     if (named !== undefined) throw new UsageError(`--stdin-filename needs "-" among the arguments`);

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lintProgram } from "../../scripts/commands/lint-program.ts";
-import { runProgram, type TestIo, testIo } from "../support/io.ts";
+import { rules } from "../../scripts/lint/rules.ts";
+import { runProgram, type TestIo, testIo, type TestWorld } from "../support/io.ts";
 
 /** The guide's three profiles, with real hosts. */
 const guide = {
@@ -24,7 +25,8 @@ function profileText([client, scope, backend]: readonly [string, string, string]
 }
 
 /** A home with the guide's profiles and their secrets in place. */
-function guideHome(io: TestIo): string {
+function guideWorld(world: TestWorld = {}): { io: TestIo; profiles: string } {
+  const io = testIo(world);
   const home = join(io.home, ".stellaops");
   for (const directory of ["profiles", "secrets", "tokens"]) {
     mkdirSync(join(home, directory), { recursive: true, mode: 0o700 });
@@ -33,35 +35,328 @@ function guideHome(io: TestIo): string {
     writeFileSync(join(home, "profiles", `${name}.yaml`), profileText(values), { mode: 0o600 });
     writeFileSync(join(home, "secrets", `${values[0]}.secret`), `secret of ${name}\n`, { mode: 0o600 });
   }
-  return home;
+  return { io, profiles: join(home, "profiles") };
 }
 
-describe("stella-lint", () => {
-  it("finds nothing in the guide's profiles with real hosts and their secrets in place", async () => {
-    const io = testIo();
-    guideHome(io);
-    expect(await runProgram(lintProgram, ["-f", "json"], io)).toEqual({
+/** A directory with these files in it, which is the current one. */
+function directoryWith(files: Readonly<Record<string, string>>, world: TestWorld = {}): TestIo {
+  const io = testIo(world);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(io.home, name, ".."), { recursive: true });
+    writeFileSync(join(io.home, name), text, { mode: 0o600 });
+  }
+  return io;
+}
+
+const lint = (io: TestIo, ...argv: string[]) => runProgram(lintProgram, argv, io);
+const filesIn = (
+  out: string,
+): string[] => [...new Set(out.split("\n").filter(Boolean).map((line) => line.split(":")[0] ?? ""))];
+
+describe("the guide's profiles with real hosts and their secrets in place", () => {
+  it("give no finding", async () => {
+    const summary = { files: 3, errors: 0, warnings: 0, infos: 0 };
+    expect(await lint(guideWorld().io, "-f", "json")).toEqual({
       code: 0,
-      out: `${JSON.stringify({ findings: [], summary: { files: 3, errors: 0, warnings: 0, infos: 0 } }, null, 2)}\n`,
+      out: `${JSON.stringify({ findings: [], summary }, null, 2)}\n`,
       err: "",
     });
   });
 
-  it("names what it cannot match, with exit code 4", async () => {
-    const { code, out, err } = await runProgram(lintProgram, ["nope"], testIo());
-    expect([code, out, err.split("\n")[0]]).toEqual([4, "", 'error: nothing matches "nope"']);
+  it("leave standard output empty, and say so to people", async () => {
+    expect(await lint(guideWorld().io)).toEqual({ code: 0, out: "", err: "3 files checked: nothing found\n" });
+    expect(await lint(guideWorld().io, "--quiet")).toEqual({ code: 0, out: "", err: "" });
+  });
+});
+
+describe("what is linted", () => {
+  const files = { "a.yaml": "a: 1\n", "sub/b.yml": "b: 1\n", "sub/deep/c.yaml": "c: 1\n", "sub/d.txt": "d: 1\n" };
+  const table: readonly [string, string[], string[]][] = [
+    ["a file", ["a.yaml"], ["a.yaml"]],
+    ["a file of any extension", ["sub/d.txt"], ["sub/d.txt"]],
+    ["a directory and what is below it", ["sub"], ["sub/b.yml", "sub/deep/c.yaml"]],
+    ["a glob", ["sub/**/*.yaml"], ["sub/deep/c.yaml"]],
+    ["a glob of one level", ["*/*.{yml,yaml}"], ["sub/b.yml"]],
+    ["each file once", ["a.yaml", "./a.yaml", "*.yaml"], ["a.yaml"]],
+    ["several", ["sub/b.yml", "a.yaml"], ["a.yaml", "sub/b.yml"]],
+    ["a missing file beside another", ["a.yaml", "none.yaml"], ["a.yaml", "none.yaml"]],
+  ];
+  it.each(table)("%s", async (_, argv, expected) => {
+    const { out } = await lint(directoryWith(files), "-f", "compact", ...argv);
+    expect(filesIn(out)).toEqual(expected);
   });
 
-  it("never shows a secret, also under a slip of the pen", async () => {
-    const io = testIo();
-    const home = guideHome(io);
-    writeFileSync(
-      join(home, "profiles", "x.yaml"),
-      "StellaOps:\n  Authority:\n    ClientSecert: hunter-two\n    ClientSecret: |\n      hunter-two\n      hunter-two\n",
+  it("a profile by its name", async () => {
+    const { io, profiles } = guideWorld();
+    writeFileSync(join(profiles, "x.yaml"), "x: 1\n");
+    const { code, out } = await lint(io, "x", "-f", "compact");
+    expect([code, filesIn(out)]).toEqual([1, [".stellaops/profiles/x.yaml"]]);
+  });
+
+  it("files elsewhere by their absolute path", async () => {
+    const { io, profiles } = guideWorld({ cwd: "/" });
+    writeFileSync(join(profiles, "x.yaml"), "x: 1\n");
+    const { out } = await lint({ ...io, cwd: () => "/usr" }, "x", "-f", "compact");
+    expect(filesIn(out)).toEqual([join(profiles, "x.yaml")]);
+  });
+
+  it("standard input, as the file that it stands for", async () => {
+    const { io } = guideWorld({ stdin: profileText(guide["packs-operator"]) });
+    const { code, out } = await lint(
+      io,
+      "-",
+      "--stdin-filename",
+      ".stellaops/profiles/packs-viewer.yaml",
+      "-f",
+      "compact",
     );
-    for (const format of ["pretty", "compact", "json"]) {
-      const { code } = await runProgram(lintProgram, ["x", "-f", format], io);
-      expect([code, io.out().includes("hunter")]).toEqual([1, false]);
+    expect(code).toBe(0);
+    expect(out).toBe(
+      '.stellaops/profiles/packs-viewer.yaml:6:23: warning: profile "packs-viewer" is named after the role "viewer", ' +
+        'which does not have scope "packs.run". remove it, or rename the profile [role-scopes]\n',
+    );
+  });
+
+  it("standard input without a name", async () => {
+    const { code, out } = await lint(testIo({ stdin: "a: [" }), "-", "-f", "compact");
+    expect(code).toBe(1);
+    expect(out).toContain("<stdin>:1:5: error: invalid YAML");
+  });
+});
+
+describe("nothing to lint is exit code 4", () => {
+  const table: readonly [string, string[], string][] = [
+    ["a name", ["nope"], 'nothing matches "nope"'],
+    ["a file", ["./nope.yaml"], 'nothing matches "./nope.yaml"'],
+    ["a glob", ["*.yaml"], 'nothing matches "*.yaml"'],
+    ["two names", ["nope", "neither"], 'nothing matches "nope", "neither"'],
+  ];
+  it.each(table)("%s", async (_, argv, message) => {
+    const { code, out, err } = await lint(testIo(), ...argv);
+    expect([code, out, err.split("\n")[0]]).toEqual([4, "", `error: ${message}`]);
+  });
+
+  it("an empty home", async () => {
+    const io = testIo();
+    const { code, err } = await lint(io);
+    expect([code, err.split("\n")[0]]).toEqual([4, `error: there are no profiles in ${io.home}/.stellaops/profiles`]);
+  });
+});
+
+describe("bad options are exit code 2", () => {
+  const table: readonly [string[], string][] = [
+    [["-f", "xml"], 'unknown format "xml". it is one of pretty, compact, json, sarif, github, gitlab, junit'],
+    [["-f", "json="], 'format "json" has no file after the "="'],
+    [["-f", "json", "-f", "sarif"], "two formats go to standard output"],
+    [["--rule", "key-csae=off"], 'there is no rule "key-csae". did you mean "key-case"?'],
+    [["--rule", "key-case=on"], 'rule "key-case" cannot be "on". it is one of off, info, warning, error'],
+    [["--rule", "key-case"], 'rule "key-case" cannot be "". it is one of off, info, warning, error'],
+    [["--fail-on", "never"], '--fail-on cannot be "never". it is one of error, warning, info'],
+    [["--stdin-filename", "x.yaml"], '--stdin-filename needs "-" among the arguments'],
+    [["-", "x.yaml"], '"-" cannot be linted together with files'],
+    [["-", "--fix"], "--fix cannot write standard input"],
+    [["--fix", "--fix-dry-run"], "--fix and --fix-dry-run cannot be given together"],
+    [["a/../../x y", "con"], 'profile name "con" cannot be used: Windows reserves it for a device'],
+  ];
+  it.each(table)("%j", async (argv, message) => {
+    const { code, out, err } = await lint(testIo(), ...argv);
+    expect([code, out, err.split("\n")[0]]).toEqual([2, "", `error: ${message}`]);
+  });
+});
+
+describe("severities", () => {
+  const file = {
+    "x.yaml":
+      "stellaops: {Authority: {Url: https://a.internal, ClientId: x, ClientSecretFile: /none, Scope: packs.read}}\n",
+  };
+  const off = ["--rule", "secret-file-missing=off"];
+  const table: readonly [string, string[], number, string[]][] = [
+    ["a warning does not fail", off, 0, ["warning key-case"]],
+    ["a warning fails when asked", [...off, "--fail-on", "warning"], 1, ["warning key-case"]],
+    ["info fails when asked", [...off, "--rule", "key-case=info", "--fail-on", "info"], 1, ["info key-case"]],
+    ["a rule made an error fails", [...off, "--rule", "key-case=error"], 1, ["error key-case"]],
+    ["a rule that is off finds nothing", [...off, "--rule", "key-case=off", "--fail-on", "info"], 0, []],
+  ];
+  it.each(table)("%s", async (_, argv, expected, found) => {
+    const { code, out } = await lint(directoryWith(file), "x.yaml", "--json", ...argv);
+    const { findings } = JSON.parse(out) as { findings: { rule: string; severity: string }[] };
+    expect([code, findings.map(({ severity, rule }) => `${severity} ${rule}`)]).toEqual([expected, found]);
+  });
+});
+
+describe("reports in files", () => {
+  it("are written beside what is printed, whole, and over older ones", async () => {
+    const io = directoryWith({ "x.yaml": "{", "out.sarif": "old" });
+    const { code, out } = await lint(io, "x.yaml", "-f", "compact", "-f", "sarif=out.sarif", "-f", "junit=out.xml");
+    expect([code, filesIn(out)]).toEqual([1, ["x.yaml"]]);
+    expect(JSON.parse(readFileSync(join(io.home, "out.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
+    expect(readFileSync(join(io.home, "out.xml"), "utf8")).toMatch(/^<\?xml /);
+    expect(readdirSync(io.home).sort()).toEqual(["out.sarif", "out.xml", "x.yaml"]);
+  });
+
+  it("leave standard output empty when there is no other format", async () => {
+    const { out, err } = await lint(directoryWith({ "x.yaml": "{" }), "x.yaml", "-f", "json=out.json");
+    expect([out, err]).toEqual(["", "1 file checked: 1 error\n"]);
+  });
+
+  it("are not written over anything but a file", async () => {
+    const io = directoryWith({ "x.yaml": "{" });
+    mkdirSync(join(io.home, "out.json"));
+    const { code, err } = await lint(io, "x.yaml", "-f", "json=out.json");
+    expect([code, err.split("\n")[0]]).toEqual([
+      1,
+      'error: cannot write the report "out.json": it is not a regular file',
+    ]);
+  });
+});
+
+describe("--fix", () => {
+  const before = "# first\r\nstellaops:\r\n  Authority: # why\r\n    Url: https://a.internal\r\n    ClientId: yes\r\n" +
+    "    ClientSecret: hunter-two\r\n    scope: 'packs:read,packs:run'\r\n";
+  const after =
+    '# first\r\nStellaOps:\r\n  Authority: # why\r\n    Url: https://a.internal\r\n    ClientId: "yes"\r\n' +
+    "    ClientSecret: hunter-two\r\n    Scope: 'packs.read packs.run'\r\n";
+
+  it("edits the file in place and reports what is left", async () => {
+    const io = directoryWith({ "x.yaml": before });
+    const { code, out, err } = await lint(io, "--fix", "-f", "compact", "x.yaml");
+    expect(readFileSync(join(io.home, "x.yaml"), "utf8")).toBe(after);
+    expect([code, err]).toEqual([0, "fixed x.yaml\n"]);
+    expect(out.match(/\[.*\]$/gm)).toEqual(["[inline-secret]"]);
+    expect(statSync(join(io.home, "x.yaml")).mode & 0o777).toBe(0o600);
+    expect(readdirSync(io.home)).toEqual(["x.yaml"]);
+  });
+
+  it("changes nothing the second time", async () => {
+    const io = directoryWith({ "x.yaml": before });
+    await lint(io, "--fix", "x.yaml");
+    const { ino, mtimeMs } = statSync(join(io.home, "x.yaml"));
+    const { err } = await lint(io, "--fix", "x.yaml");
+    expect(statSync(join(io.home, "x.yaml"))).toMatchObject({ ino, mtimeMs });
+    expect(err.match(/fixed/g)).toHaveLength(1);
+  });
+
+  it("does not fix what a rule that is off would find", async () => {
+    const io = directoryWith({ "x.yaml": before });
+    await lint(io, "--fix", "--rule", "key-case=off", "--rule", "ambiguous-scalar=off", "x.yaml");
+    expect(readFileSync(join(io.home, "x.yaml"), "utf8")).toBe(
+      before.replace("packs:read,packs:run", "packs.read packs.run"),
+    );
+  });
+
+  it("does not write through a symbolic link, and still fixes the others", async () => {
+    const io = directoryWith({ "x.yaml": before, "real": before });
+    symlinkSync("real", join(io.home, "link.yaml"));
+    const { code, err } = await lint(io, "--fix", "link.yaml", "x.yaml");
+    expect([code, readFileSync(join(io.home, "real"), "utf8")]).toEqual([1, before]);
+    expect(readFileSync(join(io.home, "x.yaml"), "utf8")).toBe(after);
+    expect(err).toContain(`"${io.home}/link.yaml" is a symbolic link, not a file. refusing to write through it`);
+  });
+
+  it("does not write a file that changed meanwhile", async () => {
+    const io = directoryWith({ "x.yaml": before });
+    const path = join(io.home, "x.yaml");
+    let reads = 0;
+    const read = (file: string, max: number): Uint8Array => {
+      if (file === path && ++reads > 1) writeFileSync(path, "changed: 1\n");
+      return testIo().files.read(file, max);
+    };
+    const { code, err } = await lint({ ...io, files: { ...io.files, read } }, "--fix", "x.yaml");
+    expect([code, readFileSync(path, "utf8")]).toEqual([1, "changed: 1\n"]);
+    expect(err).toContain('error: "x.yaml" has changed while it was linted. run again\n');
+  });
+
+  it("leaves a file with broken bytes alone", async () => {
+    const io = directoryWith({});
+    const bytes = new Uint8Array([...new TextEncoder().encode("stellaops: # "), 0xff, 0x0a]);
+    writeFileSync(join(io.home, "x.yaml"), bytes);
+    await lint(io, "--fix", "x.yaml");
+    expect(new Uint8Array(readFileSync(join(io.home, "x.yaml")))).toEqual(bytes);
+  });
+
+  describe("--fix-dry-run", () => {
+    it("prints a unified diff without secrets and writes nothing", async () => {
+      const io = directoryWith({ "x.yaml": before });
+      const { code, out } = await lint(io, "--fix-dry-run", "x.yaml");
+      expect(readFileSync(join(io.home, "x.yaml"), "utf8")).toBe(before);
+      expect(code).toBe(1);
+      expect(out).not.toContain("hunter");
+      expect(out.replaceAll("\r", "").split("\n").filter((line) => /^[-+ ]/.test(line)).slice(2)).toEqual([
+        " # first",
+        "-stellaops:",
+        "+StellaOps:",
+        "   Authority: # why",
+        "     Url: https://a.internal",
+        "-    ClientId: yes",
+        '+    ClientId: "yes"',
+        "     ClientSecret: ***",
+        "-    scope: 'packs:read,packs:run'",
+        "+    Scope: 'packs.read packs.run'",
+      ]);
+    });
+
+    it("works for standard input", async () => {
+      const { code, out } = await lint(testIo({ stdin: "stellaops:\n" }), "-", "--fix-dry-run");
+      expect([code, out.split("\n").slice(-4)]).toEqual([1, ["@@ -1,1 +1,1 @@", "-stellaops:", "+StellaOps:", ""]]);
+    });
+
+    it("prints nothing when there is nothing to fix", async () => {
+      expect(await lint(guideWorld().io, "--fix-dry-run")).toMatchObject({ code: 0, out: "" });
+    });
+  });
+});
+
+describe("--list-rules", () => {
+  it("lists every rule for people", async () => {
+    const { code, out } = await lint(testIo(), "--list-rules");
+    expect([code, out.match(/^[a-z-]+(?= )/gm)]).toEqual([0, rules.map(({ id }) => id)]);
+  });
+
+  it("and for programs", async () => {
+    const { out } = await lint(testIo(), "--list-rules", "--json");
+    expect(JSON.parse(out)).toEqual(rules.map(({ id, severity, fixable = false, description, why }) => {
+      return { id, severity, fixable, description, why, help: `https://www.npmjs.com/package/stella-profile#${id}` };
+    }));
+  });
+});
+
+describe("secrets", () => {
+  it("are never shown, also under a slip of the pen, in comments, blocks and broken YAML", async () => {
+    const texts = [
+      "StellaOps:\n  Authority:\n    ClientSecert: hunter-two\n    url: x\n",
+      "StellaOps:\n  Authority:\n    ClientSecret: |\n      hunter-two\n\n      hunter-two\n    url: x\n",
+      "# ClientSecret: hunter-two # stella-lint-disable-line nope\n",
+      "StellaOps: {Authority: {ClientSecret: hunter-two, url: x}}\n",
+      "StellaOps: {Authority: {url: x, 'client_secret' : \"hunter-two\", Scope: yes}}\n",
+      "StellaOps:\n  Authority:\n    ClientSecret: hunter-two: x\n    Url: y: hunter-two\n".replace(
+        "Url: y: hunter-two",
+        "Url: y",
+      ),
+      'StellaOps:\n  Authority:\n    ClientSecret: "hunter-two\n    Url: y\n',
+      "StellaOps:\n  Authority:\n    ? ClientSecret\n    : hunter-two\n    url: y\n",
+      "x: &s hunter-two\nStellaOps:\n  Authority:\n    ClientSecret: *s\n",
+      "Password:\n- hunter-two\n- &a hunter-two\n",
+      "StellaOps:\n  Authority:\n    Url: http://me:hunter-two@a.example.com?hunter-two\n",
+    ];
+    for (const text of texts) {
+      for (const format of ["pretty", "compact", "json", "sarif", "github", "gitlab", "junit"]) {
+        const io = directoryWith({ "x.yaml": text });
+        const { out, err } = await lint(io, "x.yaml", "-f", format, "--verbose");
+        expect([text, format, (out + err).includes("hunter")]).toEqual([text, format, false]);
+      }
+      const { out, err } = await lint(directoryWith({ "x.yaml": text }), "x.yaml", "--fix-dry-run");
+      expect([text, (out + err).includes("hunter")]).toEqual([text, false]);
     }
+  });
+
+  it("in their files are not shown either", async () => {
+    const io = directoryWith({
+      "s": "hunter-two\nhunter-two\n",
+      "x.yaml": "StellaOps:\n  Authority:\n    ClientSecretFile: ./s\n",
+    });
+    const { out, err } = await lint(io, "x.yaml", "--verbose");
+    expect(out).toContain("it has more than one line");
+    expect(out + err).not.toContain("hunter");
+    expect(existsSync(join(io.home, "s"))).toBe(true);
   });
 });
