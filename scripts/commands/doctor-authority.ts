@@ -91,7 +91,8 @@ function documentChecks({ authorityUrl }: Settings, { metadata, published, error
   const endpoint = metadata.token_endpoint;
   if (!published) {
     const message = `there is no document. the token endpoint is taken to be ${endpoint}`;
-    return [{ id: "discovery", status: "warning", message }, ...incomparable];
+    const hint = "check Url in the profile, if no token can be had there";
+    return [{ id: "discovery", status: "warning", message, hint }, ...incomparable];
   }
   return [
     { id: "discovery", status: "ok", message: `the token endpoint is ${endpoint}` },

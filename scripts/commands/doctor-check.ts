@@ -12,10 +12,13 @@ export interface Check {
   readonly hint?: string;
 }
 
-/** A check that went wrong with an error. @throws the error itself when it is a bug, or the user's Ctrl-C. */
+/** What to do when the error itself does not say. */
+const lastResort = "check Url in the profile, and ask the Authority's administrators";
+
+/** A check that an error ended. @throws the error itself when it is a bug, or the user's Ctrl-C. */
 export function failedBy(id: string, error: unknown): Check {
   if (!(error instanceof CliError) || error instanceof InterruptedError) throw error;
-  return { id, status: "failed", message: error.message, ...(error.hint !== undefined && { hint: error.hint }) };
+  return { id, status: "failed", message: error.message, hint: error.hint ?? lastResort };
 }
 
 /** Checks that cannot be made. */

@@ -39,7 +39,8 @@ export async function tokenChecks(settings: Settings, io: Io): Promise<Check[]> 
 function scopeCheck(granted: readonly string[], { scopes }: Settings): Check {
   const more = granted.filter((scope) => !scopes.includes(scope));
   if (more.length > 0) {
-    return { id: "scope", status: "warning", message: `more is granted than asked for: ${more.join(" ")}` };
+    const message = `more is granted than asked for: ${more.join(" ")}`;
+    return { id: "scope", status: "warning", message, hint: "ask the Authority's administrators to narrow the client" };
   }
   const later = scopes.includes(approveScope) ? `; ${approveScope} is asked for with each approval` : "";
   return { id: "scope", status: "ok", message: `granted ${granted.join(" ")}${later}` };

@@ -33,11 +33,6 @@ export function shownUrl(text: string): string {
   return text.replace(/\/\/[^/?#]*@/, "//***@").replace(/\?[^#]*/, "?***");
 }
 
-/** Host names that stand for a real one: RFC 2606 §2 and §3 but for `.test`, which is used for real. */
-export function isPlaceholderHost(host: string): boolean {
-  return /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/i.test(host);
-}
-
 /** Hosts that never leave the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
 export function isLoopbackHost(host: string): boolean {
   return /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\])$/i.test(host);

@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import type { HomeIo } from "./home.ts";
-import { isPlaceholderUrl } from "./placeholder-host.ts";
+import { isPlaceholderHost } from "./placeholder-host.ts";
 import type { ReadIo } from "./read.ts";
 import { settingsOf } from "./settings.ts";
 import { choices } from "./values.ts";
@@ -27,3 +27,5 @@ export function nextSteps({ profile }: Draft, io: ReadIo & HomeIo): string[] {
   }
   return [...steps, `check everything: run stella-profile doctor ${name}`];
 }
+
+const isPlaceholderUrl = (value: string): boolean => URL.canParse(value) && isPlaceholderHost(new URL(value).hostname);

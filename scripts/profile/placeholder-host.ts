@@ -1,8 +1,7 @@
 /**
- * Whether a URL's host is one that documents use and that nobody owns: `example.com`, `.net` and `.org`, what is under
- * them, and what is under `.example` or `.invalid` (RFC 2606 §2 and §3). `.test` and `.internal` hosts are real.
+ * Whether a host is one that documents use and that nobody owns: `example.com`, `.net` and `.org`, what is under them,
+ * and what is under `.example` or `.invalid` (RFC 2606 §2 and §3). `.test` and `.internal` hosts are used for real.
  */
-export function isPlaceholderUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  return /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/i.test(new URL(url).hostname);
+export function isPlaceholderHost(host: string): boolean {
+  return /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/i.test(host);
 }

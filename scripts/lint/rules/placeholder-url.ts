@@ -1,5 +1,6 @@
+import { isPlaceholderHost } from "../../profile/placeholder-host.ts";
 import type { ProfileRule } from "../rule.ts";
-import { isPlaceholderHost, urlsOf } from "../urls.ts";
+import { urlsOf } from "../urls.ts";
 
 /** A host that only stands for a real one. */
 export const placeholderUrl: ProfileRule<"placeholder"> = {
