@@ -32,7 +32,7 @@ function profileCheck(profile: Profile, io: Io): Check {
   return {
     id: "profile",
     status: worst.severity === "error" ? "failed" : "warning",
-    message: `${file}:${worst.line}:${worst.column}: ${worst.message}${more}`,
+    message: `line ${worst.line}: ${worst.message}${more}`,
     hint: `run stella-lint ${name}`,
   };
 }

@@ -53,7 +53,9 @@ async function examine(profile: Profile, args: Args, io: Io): Promise<Check[]> {
   if (isOffline(args, io)) return [...local, ...skipped(remoteIds, "offline")];
   const known = [...local, ...await authorityChecks(settings, io)];
   const obstacle = known.find(({ id, status }) => id !== "profile" && status === "failed");
-  const token = obstacle ? skipped(tokenIds, `see ${obstacle.id}`) : await tokenChecks(settings, io);
+  const token = obstacle
+    ? skipped(tokenIds, `not asked for, since "${obstacle.id}" failed`)
+    : await tokenChecks(settings, io);
   return [...known, ...token];
 }
 

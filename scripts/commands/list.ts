@@ -36,7 +36,7 @@ async function list(args: Args, io: Io): Promise<ExitCode> {
     talk.note("stella-profile init packs-operator makes one");
     return ExitCode.done;
   }
-  io.stdout.write(textTable([header, ...rows.map((row) => cells(row, io))], io.stdout));
+  io.stdout.write(textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic }, io.stdout));
   for (const { name, problem } of rows) if (problem) talk.warn(`"${name}": ${problem}`);
   return ExitCode.done;
 }
@@ -93,6 +93,7 @@ async function tokenOf(settings: Settings, io: Io): Promise<Token> {
 const hostOf = (url: string): string => URL.canParse(url) ? new URL(url).host : url;
 
 const header = ["", "NAME", "ROLE", "CLIENT", "AUTHORITY", "SCOPES", "SECRET", "TOKEN"];
+const elastic = ["CLIENT", "AUTHORITY", "SCOPES"];
 
 function cells(row: Row, io: Io): string[] {
   const text = [row.role, row.clientId, row.authority, row.scopes.join(" "), row.secret, tokenText(row.token, io)];

@@ -3,9 +3,9 @@ import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
 import { textTable } from "../cli/table.ts";
-import { talkOn } from "../cli/talk.ts";
+import { type Talk, talkOn } from "../cli/talk.ts";
 import { explain, type Explained } from "../profile/explain.ts";
-import { overridesOf } from "../profile/overrides.ts";
+import { type Override, overridesOf } from "../profile/overrides.ts";
 import { readProfile } from "../profile/read.ts";
 
 /** `stella-profile show`: the effective values of a profile. */
@@ -25,24 +25,40 @@ export const showVerb: Verb = {
 async function show(args: Args, io: Io): Promise<ExitCode> {
   const [argument] = args.positionals;
   const profile = readProfile(argument, io);
+  const { name, file } = profile;
   const values = explain(profile, io);
   const overrides = overridesOf(profile, values, io);
-  const { name, file } = profile;
   const selectedBy = argument === undefined ? "STELLA_PROFILE" : "argument";
-  io.stdout.write(
-    args.flag("json") ? `${JSON.stringify({ name, file, selectedBy, values, overrides }, null, 2)}\n` : textTable([
-      ["KEY", "VALUE", "SOURCE"],
-      ["(name)", name, selectedBy === "argument" ? "argument" : "environment, STELLA_PROFILE"],
-      ["(file)", file, ""],
-      ...values.map((value) => [value.key, value.value ?? "-", sourceText(value)]),
-    ], io.stdout),
-  );
-  const talk = talkOn(io, args.loudness);
+  const shown: Shown = { name, file, selectedBy, values, overrides };
+  io.stdout.write(args.flag("json") ? `${JSON.stringify(shown, null, 2)}\n` : tableOf(shown, io));
+  warnOf(overrides, name, talkOn(io, args.loudness));
+  return await Promise.resolve(ExitCode.done);
+}
+
+/** What `--json` shows. */
+interface Shown {
+  readonly name: string;
+  readonly file: string;
+  readonly selectedBy: "argument" | "STELLA_PROFILE";
+  readonly values: readonly Explained[];
+  readonly overrides: readonly Override[];
+}
+
+function tableOf({ name, file, selectedBy, values }: Shown, io: Io): string {
+  const rows = [
+    ["KEY", "VALUE", "SOURCE"],
+    ["(name)", name, selectedBy === "argument" ? "argument" : "environment, STELLA_PROFILE"],
+    ["(file)", file, ""],
+    ...values.map((value) => [value.key, value.value ?? "-", sourceText(value)]),
+  ];
+  return textTable({ rows, elastic: ["VALUE"] }, io.stdout);
+}
+
+function warnOf(overrides: readonly Override[], name: string, talk: Talk): void {
   for (const { variable, key } of overrides) {
     talk.warn(`${variable} is set and differs from "${key}": the stella CLI uses the variable, not the profile`);
   }
   if (overrides.length > 0) talk.note(`eval "$(stella-env ${name})" sets them as the profile says`);
-  return await Promise.resolve(ExitCode.done);
 }
 
 function sourceText({ source, line }: Explained): string {

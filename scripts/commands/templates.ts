@@ -21,13 +21,14 @@ export const templatesVerb: Verb = {
 
 async function templates(args: Args, io: Io): Promise<ExitCode> {
   const rows = listTemplates(io).map(rowOf);
-  io.stdout.write(
-    args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : textTable([
-      ["ROLE", "SCOPES", "ORIGIN", "SUMMARY"],
-      ...rows.map((row) => [row.role, row.scopes.join(" "), row.origin, row.summary]),
-    ], io.stdout),
-  );
+  io.stdout.write(args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : tableOf(rows, io));
   return await Promise.resolve(ExitCode.done);
+}
+
+function tableOf(rows: readonly Row[], io: Io): string {
+  const header = ["ROLE", "SCOPES", "ORIGIN", "SUMMARY"];
+  const cells = rows.map(({ role, scopes, origin, summary }) => [role, scopes.join(" "), origin, summary]);
+  return textTable({ rows: [header, ...cells], elastic: ["SCOPES", "ORIGIN", "SUMMARY"] }, io.stdout);
 }
 
 /** One role, as `--json` shows it. */
