@@ -44,7 +44,7 @@ async function status(args: Args, io: Io): Promise<ExitCode> {
   }
   const claims = args.flag("claims");
   if (args.flag("json")) io.stdout.write(`${JSON.stringify(rows.map((row) => recordOf(row, claims)), null, 2)}\n`);
-  else io.stdout.write(textTable([header, ...rows.map((row) => cells(row, io))], io.stdout) + claimsText(rows, claims));
+  else io.stdout.write(tableOf(rows, io) + claimsText(rows, claims));
   for (const { token } of rows) if (token.problem) talk.warn(token.problem);
   if (claims) talk.note("claims are decoded, not verified: only the service that a token is for can judge it");
   const usable = (settings: Settings): boolean =>
@@ -59,6 +59,10 @@ async function tokensOf(settings: Settings, io: Io): Promise<readonly CachedToke
 }
 
 const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
+
+function tableOf(rows: readonly Row[], io: Io): string {
+  return textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic: ["IN", "SCOPES"] }, io.stdout);
+}
 
 function cells({ settings, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
   const left = entry && state === "usable" ? shownDuration(entry.expiresAtMs - io.clock.now()) : "-";

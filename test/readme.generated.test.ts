@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { rulesAsMarkdown } from "../scripts/lint/list-rules.ts";
+import { formats } from "../scripts/shell/formats.ts";
+import { root } from "./support/bundles.ts";
+
+/*
+ * The README's tables that repeat what the code says. `npm run generate` writes them, and this test fails when they are
+ * stale.
+ */
+
+const file = `${root}/README.md`;
+
+/** A table in Markdown; a bar inside a cell would end it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
+}
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`. */
+const sections: Readonly<Record<string, () => string>> = {
+  rules: rulesAsMarkdown,
+  shells: () =>
+    table(
+      ["`--format`", "how to load a profile"],
+      formats.map(({ name, aliases, usage }) => {
+        const command = `stella-env packs-operator${name === "sh" ? "" : ` --format ${name}`}`;
+        return [[name, ...aliases].map((each) => `\`${each}\``).join(", "), `\`\` ${usage(command)} \`\``];
+      }),
+    ),
+};
+
+it("the README's tables are those of the code", async () => {
+  let text = readFileSync(file, "utf8");
+  for (const [name, render] of Object.entries(sections)) {
+    const section = new RegExp(`(<!-- ${name} -->\n)[^]*(<!-- /${name} -->\n)`);
+    expect(text, `README.md has no section "${name}"`).toMatch(section);
+    text = text.replace(section, (_, start: string, end: string) => start + render() + end);
+  }
+  await expect(text).toMatchFileSnapshot(file);
+});
