@@ -26,6 +26,8 @@ const shield = (value: string): string =>
   value === "" || value === "-" || !Number.isNaN(Number(value)) ? mark + value : value;
 const unshield = (value: string): string => value.startsWith(mark) ? value.slice(1) : value;
 
+const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /**
  * Readies one argument for cac: the long form for a short one, since cac drops values when both are used, and a
  * shielded value. A dotted name would set a nested key (`--__proto__.x`), which no option of ours has.
@@ -36,10 +38,11 @@ function prepare(token: string, options: readonly Option[]): string {
   if (word.includes(".") && !/^[\d.]/.test(word)) throw new UsageError(`unknown option "${dashes}${word}"`);
   const short = dashes === "-" ? options.find((option) => option.flags.startsWith(`-${word}, `)) : undefined;
   const flag = short ? `--${optionName(short)}` : dashes + word;
-  return value === undefined ? flag : `${flag}=${shield(value)}`;
+  if (value !== undefined) return `${flag}=${shield(value)}`;
+  // cac takes `--fix-dry-run` for a flag only under the name `fixDryRun`; as it stands it would swallow the next word.
+  const isFlag = options.some((option) => option.flags === `--${word}` && optionName(option) === word);
+  return isFlag ? `--${camelCase(word)}` : flag;
 }
-
-const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * Parses the arguments of the verb `name` (`stella-profile init`).

@@ -22,9 +22,9 @@ export function filesOf(wanted: readonly string[], io: FilesIo): Input[] {
   const paths = new Set(
     wanted.length === 0 ? filesBelow(profilesDirectory(io), io) : wanted.flatMap((argument) => match(argument, io)),
   );
-  const [first] = paths;
-  const missing = first === undefined || (paths.size === 1 && !exists(first, io));
-  if (!missing) return [...paths].map((path) => ({ path, file: shownPath(path, io) }));
+  if ([...paths].some((path) => exists(path, io))) {
+    return [...paths].map((path) => ({ path, file: shownPath(path, io) }));
+  }
   const what = wanted.length > 0 ? wanted.map((argument) => `"${argument}"`).join(", ") : profilesDirectory(io);
   throw new NotFoundError(wanted.length > 0 ? `nothing matches ${what}` : `there are no profiles in ${what}`, {
     hint: "name a profile, a file, a directory or a glob. stella-profile list shows the profiles",

@@ -26,9 +26,9 @@ const flowPair = /[{,]\s*(["']?)(\w[\w.:-]*)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']
 /** Shorter values are ordinary words, too. */
 const minSecret = 6;
 
-/** Values that are secret wherever they stand: user information of a URL, JSON Web Tokens, PEM blocks. */
+/** Values that are secret wherever they stand: user information and query of a URL, JSON Web Tokens, PEM blocks. */
 const secretValue =
-  /(?<=:\/\/)[^\s/?#@"']+(?=@)|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
+  /(?<=:\/\/)[^\s/?#@"']+(?=@)|(?<=:\/\/[^\s?"'#]{1,500}\?)[^\s"'#]+|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
 
 /**
  * The stretches of a text that must not be shown, in order and apart. Told from the text as well as from its entries,
@@ -41,7 +41,15 @@ export function secretSpans(text: string, entries: readonly Entry[] = []): Span[
     ...flowSpans(text),
     ...[...text.matchAll(secretValue)].map(({ index, 0: value }) => ({ start: index, end: index + value.length })),
   ];
-  return merged(found.map((span) => withoutQuotes(span, text)));
+  return merged(found.flatMap((span) => byLine(withoutQuotes(span, text), text)));
+}
+
+/** Line ends and indentation stay, so that what is shown keeps its lines. */
+function byLine({ start, end }: Span, text: string): Span[] {
+  return [...text.slice(start, end).matchAll(/\S(?:.*\S)?/g)].map(({ index, 0: { length } }) => ({
+    start: start + index,
+    end: start + index + length,
+  }));
 }
 
 /** A secret value, wherever else in the text it stands, and what an alias in its place leads to. */

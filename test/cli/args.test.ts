@@ -9,6 +9,7 @@ const grammar: Grammar = {
     { flags: "--client-id <id>", description: "" },
     { flags: "-f, --format <format>", description: "", repeatable: true },
     { flags: "--force", description: "" },
+    { flags: "--dry-run", description: "" },
     { flags: "--no-cache", description: "" },
   ],
 };
@@ -24,6 +25,10 @@ describe("option values arrive as typed", () => {
   it("as a word of its own", () => expect(parse("n", "--client-id", "0012345").text("client-id")).toBe("0012345"));
   it("positionals too", () => expect(parse("007", "0x1").positionals).toEqual(["007", "0x1"]));
   it("a lone dash is a positional", () => expect(parse("-", "--force").positionals).toEqual(["-"]));
+  it("a flag of two words before a positional takes nothing", () => {
+    const args = parse("--dry-run", "n", "m");
+    expect([args.flag("dry-run"), args.positionals]).toEqual([true, ["n", "m"]]);
+  });
   it("a flag that takes a thing away", () => {
     expect([parse("n").flag("cache"), parse("n", "--no-cache").flag("cache")]).toEqual([true, false]);
   });

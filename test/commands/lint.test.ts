@@ -112,7 +112,7 @@ describe("what is linted", () => {
     );
     expect(code).toBe(0);
     expect(out).toBe(
-      '.stellaops/profiles/packs-viewer.yaml:6:23: warning: profile "packs-viewer" is named after the role "viewer", ' +
+      '.stellaops/profiles/packs-viewer.yaml:6:24: warning: profile "packs-viewer" is named after the role "viewer", ' +
         'which does not have scope "packs.run". remove it, or rename the profile [role-scopes]\n',
     );
   });
