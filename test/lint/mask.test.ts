@@ -26,7 +26,7 @@ describe("what is masked", () => {
     [
       "a PEM block under any key",
       "Note: |\n  -----BEGIN KEY-----\n  abc\n  -----END KEY-----\nUrl: x",
-      "Note: |\n  ***\nUrl: x",
+      "Note: |\n  ***\n  ***\n  ***\nUrl: x",
     ],
   ];
   it.each(table)("%s", (_, text, expected) => expect(masked(text)).toBe(expected));
