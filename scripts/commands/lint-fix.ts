@@ -3,7 +3,8 @@ import type { Talk } from "../cli/talk.ts";
 import { unifiedDiff } from "../cli/unified-diff.ts";
 import { parseProfile } from "../profile/parse.ts";
 import type { FixedFile } from "../lint/fix.ts";
-import { maskStretch, secretSpans } from "../lint/mask.ts";
+import { maskStretch } from "../lint/mask.ts";
+import { secretSpans } from "../lint/secret-spans.ts";
 import { maxProfileBytes } from "../profile/read.ts";
 import { type PrivateFilesIo, writePrivateFile } from "../runtime/private-files.ts";
 

@@ -2,11 +2,11 @@ import type { Args } from "../cli/args.ts";
 import { UsageError } from "../cli/errors.ts";
 import type { Option } from "../cli/grammar.ts";
 import { closest } from "../cli/suggest.ts";
-import type { SeverityWishes } from "../lint/engine.ts";
 import { severities, type Severity } from "../lint/finding.ts";
 import type { Format } from "../lint/format.ts";
 import { formats } from "../lint/formats.ts";
 import { rules } from "../lint/rules.ts";
+import type { SeverityWishes } from "../lint/wishes.ts";
 
 /** What a rule can be set to. */
 const levels = ["off", "info", "warning", "error"] as const;

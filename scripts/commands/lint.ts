@@ -4,15 +4,15 @@ import { UsageError } from "../cli/errors.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
-import { talkOn } from "../cli/talk.ts";
+import { type Talk, talkOn } from "../cli/talk.ts";
 import { lintInputs } from "../lint/engine.ts";
 import { filesOf } from "../lint/files.ts";
 import { type Finding, severities, type Severity } from "../lint/finding.ts";
 import { fixAll } from "../lint/fix.ts";
-import type { Outcome } from "../lint/format.ts";
 import { listRules, listRulesAsJson } from "../lint/list-rules.ts";
 import type { Input } from "../lint/source.ts";
 import { summaryOf } from "../lint/summary.ts";
+import type { SeverityWishes } from "../lint/wishes.ts";
 import { diffOf, writeFixed } from "./lint-fix.ts";
 import { readStandardInput, standardInput } from "./lint-input.ts";
 import { limitOf, lintOptions, type Report, reportsOf, wishesOf } from "./lint-options.ts";
@@ -38,35 +38,54 @@ export const lintVerb: Verb = {
   run: lint,
 };
 
+/** What the user wants of one run. */
+interface Run {
+  readonly inputs: readonly Input[];
+  readonly reports: readonly Report[];
+  readonly wishes: SeverityWishes;
+  readonly limit: Severity;
+  readonly talk: Talk;
+  readonly io: Io;
+}
+
 async function lint(args: Args, io: Io): Promise<ExitCode> {
-  const [reports, wishes, limit] = [reportsOf(args), wishesOf(args), limitOf(args)];
   if (args.flag("list-rules")) {
     io.stdout.write(args.flag("json") ? listRulesAsJson() : listRules(io.stdout.columns));
     return ExitCode.done;
   }
-  const inputs = await inputsOf(args, io);
-  const findings = lintInputs(inputs, io, wishes);
-  if (args.flag("fix-dry-run")) return printFixes(findings);
-  if (!args.flag("fix")) return await tell(findings);
+  const wanted = { reports: reportsOf(args), wishes: wishesOf(args), limit: limitOf(args) };
+  const run: Run = { ...wanted, inputs: await inputsOf(args, io), talk: talkOn(io, args.loudness), io };
+  const findings = lintInputs(run.inputs, io, run.wishes);
+  if (args.flag("fix-dry-run")) return printFixes(findings, run);
+  return args.flag("fix") ? await fix(findings, run) : await tell(findings, run);
+}
+
+/** Prints what fixes would change. That something would counts as drift. */
+function printFixes(findings: readonly Finding[], { io, wishes, limit }: Run): ExitCode {
   const fixed = fixAll(findings, io, wishes);
-  const { written, failed } = writeFixed(fixed, talkOn(io, args.loudness), io);
-  const code = await tell(written > 0 ? lintInputs(inputs, io, wishes) : findings);
+  for (const file of fixed) io.stdout.write(diffOf(file));
+  return fixed.length > 0 || isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
+}
+
+/** Makes the fixes, and tells what is left. */
+async function fix(findings: readonly Finding[], run: Run): Promise<ExitCode> {
+  const { inputs, io, talk, wishes } = run;
+  const { written, failed } = writeFixed(fixAll(findings, io, wishes), talk, io);
+  const code = await tell(written > 0 ? lintInputs(inputs, io, wishes) : findings, run);
   return failed ? ExitCode.failed : code;
+}
 
-  function printFixes(findings: readonly Finding[]): ExitCode {
-    const fixed = fixAll(findings, io, wishes);
-    for (const file of fixed) io.stdout.write(diffOf(file));
-    return fixed.length > 0 || isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
+async function tell(findings: readonly Finding[], { inputs, reports, limit, talk, io }: Run): Promise<ExitCode> {
+  const outcome = { findings, files: inputs.map(({ file }) => file), colours: coloursFor(io.stdout, io) };
+  for (const { format, file } of reports) {
+    const text = await format(outcome);
+    if (file === undefined) io.stdout.write(text);
+    else writeReport(io, file, text);
   }
-
-  async function tell(findings: readonly Finding[]): Promise<ExitCode> {
-    const outcome = { findings, files: inputs.map(({ file }) => file), colours: coloursFor(io.stdout, io) };
-    await writeReports(reports, outcome, io);
-    // Who reads a machine's format does not read standard error for a count.
-    const forPeople = reports.every(({ name, file }) => name === "pretty" || file !== undefined);
-    if (forPeople) talkOn(io, args.loudness).note(summaryOf({ ...outcome, colours: coloursFor(io.stderr, io) }));
-    return isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
-  }
+  // Who reads a machine's format does not read standard error for a count.
+  const forPeople = reports.every(({ name, file }) => name === "pretty" || file !== undefined);
+  if (forPeople) talk.note(summaryOf({ ...outcome, colours: coloursFor(io.stderr, io) }));
+  return isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
 }
 
 /** What is to be linted. @throws {CliError} when nothing is, or the options do not go together. */
@@ -84,14 +103,6 @@ async function inputsOf(args: Args, io: Io): Promise<Input[]> {
     throw new UsageError("--fix cannot write standard input", { hint: "--fix-dry-run prints what it would change" });
   }
   return [await readStandardInput(named, io)];
-}
-
-async function writeReports(reports: readonly Report[], outcome: Outcome, io: Io): Promise<void> {
-  for (const { format, file } of reports) {
-    const text = await format(outcome);
-    if (file === undefined) io.stdout.write(text);
-    else writeReport(io, file, text);
-  }
 }
 
 const isOver = (findings: readonly Finding[], limit: Severity): boolean =>

@@ -1,7 +1,8 @@
 import type { Profile, Span } from "../profile/profile.ts";
 import type { Finding } from "./finding.ts";
+import { secretSpans } from "./secret-spans.ts";
 import type { Source } from "./source.ts";
-import { maskStretch, secretSpans } from "./mask.ts";
+import { maskStretch } from "./mask.ts";
 import { printable } from "./message.ts";
 
 /** The line of a finding, fit to be shown. */

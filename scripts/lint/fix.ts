@@ -1,7 +1,9 @@
-import { lintInputs, type LintIo, parseSource, type SeverityWishes } from "./engine.ts";
+import { lintInputs, type LintIo } from "./engine.ts";
 import type { Edit, Finding } from "./finding.ts";
+import { parseSource } from "./gather.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Source } from "./source.ts";
+import type { SeverityWishes } from "./wishes.ts";
 
 /** A file with its fixes made, in memory. */
 export interface FixedFile {

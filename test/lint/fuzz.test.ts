@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lintInputs, parseSource } from "../../scripts/lint/engine.ts";
+import { lintInputs } from "../../scripts/lint/engine.ts";
+import { parseSource } from "../../scripts/lint/gather.ts";
 import type { Finding } from "../../scripts/lint/finding.ts";
 import { fixAll } from "../../scripts/lint/fix.ts";
 import { formats } from "../../scripts/lint/formats.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { maskStretch, secretSpans } from "../../scripts/lint/mask.ts";
+import { maskStretch } from "../../scripts/lint/mask.ts";
+import { secretSpans } from "../../scripts/lint/secret-spans.ts";
 import { parseProfile } from "../../scripts/profile/parse.ts";
 
 function masked(text: string): string {

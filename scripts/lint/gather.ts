@@ -1,0 +1,29 @@
+import { parseProfile } from "../profile/parse.ts";
+import type { Profile } from "../profile/profile.ts";
+import { baseOf, joinPath } from "../runtime/paths.ts";
+import type { Member } from "./member.ts";
+import { type Input, readSource, type Source } from "./source.ts";
+import { createLookout, type SurroundingsIo } from "./surroundings.ts";
+
+/** A file of a run, and what is known of the profile in it, where it can be read. */
+export interface Gathered {
+  readonly source: Source;
+  readonly member: Member | undefined;
+}
+
+/** Reads files and looks around them: all that the linter does with the world. */
+export function gather(inputs: readonly Input[], io: SurroundingsIo): Gathered[] {
+  const lookout = createLookout(io);
+  return inputs.map((input) => {
+    const source = readSource(input, io);
+    if (!source.readable) return { source, member: undefined };
+    const profile = parseSource(source, io);
+    return { source, member: { source, profile, surroundings: lookout(profile, source.path) } };
+  });
+}
+
+/** Parses what a file holds. A text without a file counts as one in the current directory. */
+export function parseSource({ file, path, text }: Source, io: Pick<SurroundingsIo, "cwd" | "platform">): Profile {
+  const at = path ?? joinPath(io.platform, io.cwd(), file);
+  return parseProfile({ name: baseOf(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
+}
