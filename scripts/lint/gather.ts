@@ -18,7 +18,7 @@ export function gather(inputs: readonly Input[], io: SurroundingsIo): Gathered[]
     const source = readSource(input, io);
     if (!source.readable) return { source, member: undefined };
     const profile = parseSource(source, io);
-    return { source, member: { source, profile, surroundings: lookout(profile, source.path) } };
+    return { source, member: { source, profile, surroundings: lookout(profile, source) } };
   });
 }
 

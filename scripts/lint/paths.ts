@@ -29,11 +29,18 @@ export function isForeignPath(path: string, platform: Platform): boolean {
   return /^[A-Za-z]:(?:[\\/]|$)/.test(path) || path.includes("\\");
 }
 
-/**
- * A variable that nothing will expand: `$HOME`, `${HOME}`, `%USERPROFILE%`, or another user's home. On Windows a leading
- * `%USERPROFILE%` is expanded.
- */
+/** What stands for the home directory at the start of a path. */
+const homes: Readonly<Record<Platform, RegExp>> = {
+  posix: /^~(?=\/|$)/,
+  windows: /^(?:~|%USERPROFILE%)(?=[\\/]|$)/i,
+};
+
+/** Whether a path begins at the home directory. */
+export function isFromHome(path: string, platform: Platform): boolean {
+  return homes[platform].test(path);
+}
+
+/** A variable that nothing will expand: `$HOME`, `${HOME}`, `%APPDATA%`, or another user's home. */
 export function variableIn(text: string, platform: Platform): string | undefined {
-  const rest = platform === "windows" ? text.replace(/^%USERPROFILE%(?=[\\/]|$)/i, "~") : text;
-  return /\$\{[^}$]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(rest)?.[0];
+  return /\$\{[^}$]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(text.replace(homes[platform], ""))?.[0];
 }

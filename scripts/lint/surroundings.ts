@@ -6,6 +6,7 @@ import type { KnownKey } from "../profile/schema.ts";
 import { readSecretFile, type SecretFile } from "../profile/secret-file.ts";
 import { directoryOf } from "../runtime/paths.ts";
 import { once } from "./once.ts";
+import type { Input } from "./source.ts";
 import { createCommittable } from "./repository.ts";
 
 /** What a secret file was found to be. The secret itself is not kept. */
@@ -18,7 +19,7 @@ export interface FoundSecret extends Omit<SecretFile, "value"> {
 
 /** What stands around a profile on disk. */
 export interface Surroundings {
-  /** The profile's own file; undefined for text that is in no file. */
+  /** The profile's own file; undefined for text that does not come from it. */
   readonly file: FileFacts | undefined;
   /** Whether git would offer the profile for a commit. Looked up only where there is a secret in it. */
   readonly committable: boolean;
@@ -34,7 +35,7 @@ export interface Surroundings {
 export type SurroundingsIo = Pick<Io, "files" | "env" | "cwd" | "platform" | "userId" | "conceal">;
 
 /** Looks around one profile; made anew for each run, since it looks at each shared path only once. */
-export type Lookout = (profile: Profile, path: string | undefined) => Surroundings;
+export type Lookout = (profile: Profile, input: Input) => Surroundings;
 
 /** Makes a {@linkcode Lookout}. */
 export function createLookout(io: SurroundingsIo): Lookout {
@@ -46,13 +47,13 @@ export function createLookout(io: SurroundingsIo): Lookout {
     const missing = found.problems.some(({ kind }) => kind === "missing");
     return { ...found, looksLike: otherKind(value), committable: !missing && committable(path) };
   });
-  return (profile, path) => {
+  return (profile, { path, bytes }) => {
     const inline = profile.known.get("StellaOps.Authority.ClientSecret")?.text;
     if (inline) io.conceal(inline);
     const secretPath = pathOf("StellaOps.Authority.ClientSecretFile", profile, io);
     const tokenCachePath = pathOf("StellaOps.Authority.TokenCacheDirectory", profile, io);
     return {
-      file: path === undefined ? undefined : factsOf(path, io),
+      file: path === undefined || bytes ? undefined : factsOf(path, io),
       committable: Boolean(inline) && path !== undefined && committable(path),
       secretFile: secretPath === undefined ? undefined : secretFile(secretPath),
       tokenCachePath,

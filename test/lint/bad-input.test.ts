@@ -14,10 +14,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { lintProgram } from "../../scripts/commands/lint-program.ts";
 import { lintInputs } from "../../scripts/lint/engine.ts";
 import { filesOf } from "../../scripts/lint/files.ts";
-import { formats } from "../../scripts/lint/formats.ts";
 import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
-import { temporaryDirectory, testIo } from "../support/io.ts";
-import { runProgram } from "../support/io.ts";
+import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 
 /** A bad file beside a good one: both are to be told about. */
 const table: readonly [what: string, make: (path: string) => void, rule: string, message: string | RegExp][] = [
@@ -142,38 +140,5 @@ describe.each(runtimes)("without permission, on %s", (runtime) => {
     );
     const { out } = await lint(directory);
     expect(out).toContain("it cannot be read: permission denied");
-  });
-});
-
-describe("takes little time in every format, whatever the text", () => {
-  const size = 250_000;
-  const texts: Readonly<Record<string, string>> = {
-    "dashes": "-".repeat(size),
-    "blanks": " ".repeat(size) + "x",
-    "open braces and blanks": "{a" + " ".repeat(size),
-    "commas": "[" + ",".repeat(size),
-    "unknown keys": Array.from({ length: size / 8 }, (_, index) => `k${index}:`).join("\n"),
-    "secret keys": "Token: x\n".repeat(size / 9),
-    "the same key": "a: 1\n".repeat(size / 5),
-    "ambiguous values": `a: [${"yes, ".repeat(size / 5)}]`,
-    "wrong brackets": "}\n".repeat(size / 2),
-    "quotes": '"'.repeat(size),
-    "tags and anchors": "- &a !b c\n".repeat(size / 10),
-    "dollars and braces": `StellaOps: {Authority: {Url: "${"${".repeat(size / 2)}"}}`,
-    "half tokens": "eyJaaaaaaaa-".repeat(size / 12),
-    "suppressions": "a: yes # stella-lint-disable-line key-case\n".repeat(size / 44),
-    "documents": "---\n".repeat(size / 4),
-    "comment signs": "#".repeat(size),
-    "scopes": `StellaOps: {Authority: {Scope: "${"packs:run ".repeat(size / 10)}"}}`,
-  };
-  it.each(Object.keys(texts))("%s", async (name) => {
-    const io = testIo();
-    const bytes = new TextEncoder().encode(texts[name]);
-    const started = performance.now();
-    const findings = lintInputs([{ file: "x.yaml", path: join(io.home, "x.yaml"), bytes }], io);
-    const plain = (text: string): string => text;
-    const colours = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, blue: plain, cyan: plain };
-    for (const format of Object.values(formats)) await format({ findings, files: ["x.yaml"], colours });
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

@@ -47,22 +47,31 @@ async function print(name: string, directory: string): Promise<Printed> {
   return { text: await formats[name]?.(outcome) ?? "", findings };
 }
 
-/** Every text that the formats have to cope with: none, hostile ones, and all the fixtures. */
-function directories(): Record<string, string> {
-  const all = temporaryDirectory();
+/** All the fixtures in one directory. */
+function directoryOfFixtures(): string {
+  const directory = temporaryDirectory();
   for (const kind of ["ok", "err"] as const) {
-    for (const { name, file } of fixturesIn(kind)) writeFileSync(join(all, `${kind}-${name}.yaml`), readFileSync(file));
+    for (const { name, file } of fixturesIn(kind)) {
+      writeFileSync(join(directory, `${kind}-${name}.yaml`), readFileSync(file));
+    }
   }
-  const clean = temporaryDirectory();
-  writeFileSync(join(clean, "clean.yaml"), "# stella-lint-disable-line missing-key\n");
-  return { clean, hostile: hostileDirectory(), fixtures: all };
+  return directory;
 }
 
-const kinds = ["clean", "hostile", "fixtures"] as const;
+function cleanDirectory(): string {
+  const directory = temporaryDirectory();
+  writeFileSync(join(directory, "clean.yaml"), "# stella-lint-disable-line missing-key\n");
+  return directory;
+}
 
-describe.each(kinds)("of %s files", (kind) => {
-  const directory = (): string => directories()[kind] as string;
+/** Every text that the formats have to cope with. */
+const kinds: readonly [string, () => string][] = [
+  ["clean", cleanDirectory],
+  ["hostile", hostileDirectory],
+  ["all the fixture", directoryOfFixtures],
+];
 
+describe.each(kinds)("of %s files", (_, directory) => {
   it("json keeps its contract", async () => {
     const { text, findings } = await print("json", directory());
     const ajv = new Ajv({ strict: false });

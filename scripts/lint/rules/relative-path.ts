@@ -1,5 +1,5 @@
 import { isAbsolute } from "../../runtime/paths.ts";
-import { isForeignPath, pathsOf, variableIn } from "../paths.ts";
+import { isForeignPath, isFromHome, pathsOf, variableIn } from "../paths.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A path that counts from somewhere. */
@@ -13,7 +13,7 @@ export const relativePath: ProfileRule<"relative"> = {
   messages: { relative: '"{{key}}" is the relative path "{{path}}". begin it with ~/ or make it absolute' },
   check({ profile, platform }, report) {
     for (const { key, entry, text } of pathsOf(profile)) {
-      if (/^~(?:[\\/]|$)/.test(text) || isAbsolute(text, platform)) continue;
+      if (isFromHome(text, platform) || isAbsolute(text, platform)) continue;
       // These have rules of their own.
       if (isForeignPath(text, platform) || variableIn(text, platform)) continue;
       report("relative", entry.valueSpan, { data: { key, path: text } });
