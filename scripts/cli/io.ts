@@ -36,7 +36,10 @@ export interface Files {
   realPath(path: string): string;
   /** Creates one directory with exactly this mode; an existing one is `EEXIST`. */
   createDirectory(path: string, mode: number): void;
-  /** Creates a file with exactly this mode from birth, writes and syncs it; an existing one is `EEXIST`. */
+  /**
+   * Creates a file with exactly this mode from birth, writes and syncs it; an existing one is `EEXIST`. One that cannot
+   * be written whole (a full disk) is removed again.
+   */
   createFile(path: string, content: Uint8Array, mode: number): void;
   rename(from: string, to: string): void;
   remove(path: string): void;

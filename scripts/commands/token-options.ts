@@ -48,6 +48,8 @@ export const forceOption: Option = {
 };
 
 const defaultTimeoutMs = 30_000;
+/** A day; timers cannot count beyond 24 of them. */
+const mostTimeoutMs = 86_400_000;
 
 /**
  * Which token the arguments ask for, for this profile; values that are missing are asked for on a terminal.
@@ -86,7 +88,9 @@ function duration(args: Args, option: string): number | undefined {
 
 /** How long to wait, in ms. @throws {UsageError} when that is no duration. */
 export function timeoutOf(args: Args): number {
-  return duration(args, "timeout") ?? defaultTimeoutMs;
+  const ms = duration(args, "timeout") ?? defaultTimeoutMs;
+  if (ms > 0 && ms <= mostTimeoutMs) return ms;
+  throw new UsageError(`--timeout "${args.text("timeout")}" is not between 1ms and 1d`);
 }
 
 /** The chosen way to send the secret, if one is. @throws {UsageError} when there is no such way. */

@@ -236,8 +236,13 @@ const files: Files = {
   createFile: (path, content, mode) =>
     attempt("create", path, () => {
       using file = Deno.openSync(path, { write: true, createNew: true, mode });
-      writeAll(file, content);
-      file.syncSync();
+      try {
+        writeAll(file, content);
+        file.syncSync();
+      } catch (error) {
+        Deno.removeSync(path);
+        throw error;
+      }
     }),
   rename: (from, to) => attempt("rename", from, () => Deno.renameSync(from, to)),
   remove: (path) => attempt("remove", path, () => Deno.removeSync(path)),

@@ -254,6 +254,9 @@ const files: Files = {
       try {
         writeAll(fd, content);
         fs.fsyncSync(fd);
+      } catch (error) {
+        fs.unlinkSync(path);
+        throw error;
       } finally {
         fs.closeSync(fd);
       }

@@ -1,0 +1,352 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { tokenProgram } from "../../scripts/commands/token-program.ts";
+import { type Authority, startAuthority } from "../support/authority.ts";
+import { type Ran, runProgram, temporaryDirectory, testIo, type TestWorld } from "../support/io.ts";
+import { addProfile, cached, cacheOf } from "../support/token-home.ts";
+
+let authority: Authority;
+beforeAll(async () => {
+  authority = await startAuthority();
+});
+afterAll(() => authority.close());
+
+const isRoot = process.getuid?.() === 0;
+const noRoot = isRoot ? "" : " (skipped: only root can do this)";
+
+const token = (home: string, argv: readonly string[], world: TestWorld = {}): Promise<Ran> =>
+  runProgram(tokenProgram, argv, testIo({ ...world, env: { HOME: home, ...world.env } }));
+
+const operatorHome = (): string => {
+  const home = temporaryDirectory();
+  addProfile(home, { url: authority.url, secret: authority.secrets["pack-operator"] ?? "" });
+  return home;
+};
+
+/** A home with the operator's token in its cache, and where that lies. */
+async function warmHome(): Promise<{ home: string; entry: string; token: string }> {
+  const home = operatorHome();
+  const { out } = await token(home, ["get", "operator"]);
+  const [name = ""] = cached(home);
+  return { home, entry: `${cacheOf(home)}/${name}`, token: out };
+}
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+describe("an entry", () => {
+  it("has the name, the content and the modes of the contract", async () => {
+    const { home, entry, token: printed } = await warmHome();
+    const key = `${authority.url}|client:pack-operator|packs.read packs.run`;
+    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.from(key))).toString("hex").toUpperCase();
+    expect(cached(home)).toEqual([`${digest}.json`]);
+    expect([modeOf(entry), modeOf(cacheOf(home))]).toEqual(["600", "700"]);
+    const text = readFileSync(entry, "utf8");
+    expect(JSON.parse(text)).toEqual({
+      accessToken: printed.trim(),
+      tokenType: "Bearer",
+      expiresAtUtc: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      scopes: ["packs.read", "packs.run"],
+      metadata: {
+        keyVersion: "1",
+        issuedAtUtc: expect.stringMatching(/Z$/),
+        requestedScope: "packs.read packs.run",
+        secretFingerprint: expect.stringMatching(/^[0-9a-f]{32}:[0-9a-f]{8}$/),
+      },
+    });
+    expect(text).not.toContain(authority.secrets["pack-operator"]);
+  });
+
+  it("of an approval has a key of its own", async () => {
+    const home = temporaryDirectory();
+    const scope = "packs.read packs.approve";
+    addProfile(home, {
+      url: authority.url,
+      secret: authority.secrets["pack-approver"] ?? "",
+      clientId: "pack-approver",
+      scope,
+    });
+    const plan = `sha256:${"0".repeat(64)}`;
+    await token(home, ["fetch", "operator", "--pack-run-id=r", "--pack-gate-id=g", `--pack-plan-hash=${plan}`]);
+    const key = `${authority.url}|client:pack-approver|${scope}|pack:r|g|${plan}`;
+    const digest = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.from(key))).toString("hex").toUpperCase();
+    expect(cached(home)).toEqual([`${digest}.json`]);
+  });
+});
+
+/** Something wrong with what lies in the cache, which costs one warning and one request. */
+interface Spoilt {
+  readonly name: string;
+  readonly spoil: (entry: string) => void;
+  readonly says: string;
+  /** Whether the token can be kept in spite of it. */
+  readonly kept: boolean;
+  readonly root?: boolean;
+}
+
+const edit = (entry: string, change: (value: Record<string, unknown>) => unknown): void => {
+  writeFileSync(entry, JSON.stringify(change(JSON.parse(readFileSync(entry, "utf8")) as Record<string, unknown>)));
+};
+const metadata = (value: Record<string, unknown>): Record<string, unknown> =>
+  value["metadata"] as Record<string, unknown>;
+
+const spoilt: readonly Spoilt[] = [
+  { name: "empty", spoil: (entry) => writeFileSync(entry, ""), says: "is damaged", kept: true },
+  {
+    name: "cut off",
+    spoil: (entry) => writeFileSync(entry, readFileSync(entry).subarray(0, 90)),
+    says: "is damaged",
+    kept: true,
+  },
+  { name: "binary", spoil: (entry) => writeFileSync(entry, Buffer.alloc(99, 0xff)), says: "is damaged", kept: true },
+  { name: "huge", spoil: (entry) => writeFileSync(entry, "[".repeat(300_000)), says: "is damaged", kept: true },
+  { name: "null", spoil: (entry) => writeFileSync(entry, "null"), says: "is damaged", kept: true },
+  {
+    name: "another tool's",
+    spoil: (entry) => edit(entry, ({ metadata: _, ...rest }) => rest),
+    says: "another tool's",
+    kept: true,
+  },
+  {
+    name: "of another key version",
+    spoil: (entry) => edit(entry, (value) => ({ ...value, metadata: { ...metadata(value), keyVersion: "0" } })),
+    says: "another tool's",
+    kept: true,
+  },
+  {
+    name: "from the future",
+    spoil: (entry) =>
+      edit(entry, (value) => ({
+        ...value,
+        expiresAtUtc: "2999-01-01T00:02:00.000Z",
+        metadata: { ...metadata(value), issuedAtUtc: "2999-01-01T00:00:00.000Z" },
+      })),
+    says: "from the future",
+    kept: true,
+  },
+  {
+    name: "without an end",
+    spoil: (entry) => edit(entry, (value) => ({ ...value, expiresAtUtc: "never" })),
+    says: "is damaged",
+    kept: true,
+  },
+  {
+    name: "with a token that could steer a terminal",
+    spoil: (entry) => edit(entry, (value) => ({ ...value, accessToken: "a\r\nb\x1b[2J" })),
+    says: "is damaged",
+    kept: true,
+  },
+  {
+    name: "open to others",
+    spoil: (entry) => chmodSync(entry, 0o644),
+    says: "open to other users (mode 0644)",
+    kept: true,
+  },
+  {
+    name: "a symbolic link",
+    spoil: (entry) => {
+      renameSync(entry, `${entry}.away`);
+      symlinkSync(`${entry}.away`, entry);
+    },
+    says: "it is not a file",
+    kept: false,
+  },
+  {
+    name: "a FIFO",
+    spoil: (entry) => {
+      rmSync(entry);
+      execFileSync("mkfifo", [entry]);
+    },
+    says: "it is not a file",
+    kept: false,
+  },
+  {
+    name: "a directory",
+    spoil: (entry) => {
+      rmSync(entry);
+      mkdirSync(entry);
+    },
+    says: "it is not a file",
+    kept: false,
+  },
+  {
+    name: "another user's",
+    spoil: (entry) => chownSync(entry, 65_534, 65_534),
+    says: "belongs to user 65534",
+    kept: false,
+    root: true,
+  },
+];
+
+describe("an entry that cannot be trusted is a miss and one warning", () => {
+  for (const { name, spoil, says, kept, root } of spoilt) {
+    it.skipIf(root && !isRoot)(`${name}${root ? noRoot : ""}`, async () => {
+      const { home, entry, token: old } = await warmHome();
+      spoil(entry);
+      const { code, out, err } = await token(home, ["get", "operator"]);
+      expect(code).toBe(0);
+      expect(out).not.toBe(old);
+      expect(err).toContain(says);
+      expect(err.match(/^warning: /gm)).toHaveLength(kept ? 1 : 2);
+      const again = await token(home, ["get", "operator"]);
+      if (kept) expect([again.out, again.err, modeOf(entry)]).toEqual([out, "", "600"]);
+      else expect((await token(home, ["fetch", "operator"])).code).toBe(1);
+    });
+  }
+
+  it("one that was copied from another run's place", async () => {
+    const home = temporaryDirectory();
+    addProfile(home, {
+      url: authority.url,
+      secret: authority.secrets["pack-approver"] ?? "",
+      clientId: "pack-approver",
+      scope: "packs.approve",
+    });
+    const wish = (run: string): string[] => [
+      ...["get", "operator", "--pack-run-id", run, "--pack-gate-id", "g"],
+      ...["--pack-plan-hash", `sha256:${"0".repeat(64)}`],
+    ];
+    const first = await token(home, wish("one"));
+    const [one = ""] = cached(home);
+    const second = await token(home, wish("two"));
+    const two = cached(home).find((name) => name !== one) ?? "";
+    writeFileSync(`${cacheOf(home)}/${two}`, readFileSync(`${cacheOf(home)}/${one}`));
+    const third = await token(home, wish("two"));
+    expect(new Set([first.out, second.out, third.out]).size).toBe(3);
+  });
+});
+
+describe("the cache directory", () => {
+  it("is closed when it was open to others", async () => {
+    const { home } = await warmHome();
+    chmodSync(cacheOf(home), 0o777);
+    const { code, err } = await token(home, ["get", "operator"]);
+    expect([code, modeOf(cacheOf(home))]).toEqual([0, "700"]);
+    expect(err).toContain("was open to other users (mode 0777): closed it");
+  });
+
+  it("is not followed when it is a symbolic link", async () => {
+    const { home } = await warmHome();
+    renameSync(cacheOf(home), `${home}/elsewhere`);
+    symlinkSync(`${home}/elsewhere`, cacheOf(home));
+    const { code, err } = await token(home, ["get", "operator", "--force"]);
+    expect(code).toBe(0);
+    expect(err).toContain("is a symbolic link, not a directory");
+    expect((await token(home, ["fetch", "operator", "--force"])).code).toBe(1);
+    expect(readdirSync(`${home}/elsewhere`)).toHaveLength(1);
+  });
+
+  it.skipIf(!isRoot)(`is left alone when it is another user's${noRoot}`, async () => {
+    const { home } = await warmHome();
+    chownSync(cacheOf(home), 65_534, 65_534);
+    const { code, err } = await token(home, ["fetch", "operator"]);
+    expect(code).toBe(1);
+    expect(err).toContain("belongs to user 65534");
+  });
+
+  /** A small or read-only file system in place of the cache. */
+  const mount = (home: string, options: string): void => {
+    mkdirSync(cacheOf(home), { recursive: true, mode: 0o700 });
+    execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", cacheOf(home)]);
+    onTestFinished(() => void execFileSync("umount", [cacheOf(home)]));
+  };
+  const canMount = (): boolean => {
+    const directory = "/tmp/stella-mount-probe";
+    try {
+      mkdirSync(directory, { recursive: true });
+      execFileSync("mount", ["-t", "tmpfs", "tmpfs", directory], { stdio: "ignore" });
+      execFileSync("umount", [directory]);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const mounts = canMount();
+  const noMount = mounts ? "" : " (skipped: nothing can be mounted here)";
+
+  const disks: readonly [string, string, (home: string) => void, string][] = [
+    ["read-only", "ro,mode=0700", () => {}, "the file system is read-only"],
+    [
+      "full",
+      "size=8k,mode=0700",
+      (home) => writeFileSync(`${cacheOf(home)}/x`, Buffer.alloc(8192)),
+      "no space left on the device",
+    ],
+  ];
+  it.skipIf(!mounts).each(disks)(
+    `on a disk that is %s: get prints the token and warns, fetch fails with the reason${noMount}`,
+    async (_, options, fill, reason) => {
+      const home = operatorHome();
+      mount(home, options);
+      fill(home);
+      const got = await token(home, ["get", "operator"]);
+      expect([got.code, got.out.length > 20]).toEqual([0, true]);
+      expect(got.err).toContain("the token is not kept in the cache");
+      expect(got.err).toContain(reason);
+      const fetched = await token(home, ["fetch", "operator"]);
+      expect([fetched.code, fetched.out]).toEqual([1, ""]);
+      expect(fetched.err).toContain(reason);
+      expect(cached(home).filter((name) => name !== "x")).toEqual([]);
+    },
+  );
+});
+
+describe("a lock", () => {
+  const lockOf = (entry: string): string => `${entry}.lock`;
+
+  it("of a dead process is taken over at once", async () => {
+    const { home, entry } = await warmHome();
+    writeFileSync(lockOf(entry), "4711 dead\n", { mode: 0o600 });
+    utimesSync(lockOf(entry), new Date(0), new Date(0));
+    const began = Date.now();
+    expect((await token(home, ["get", "operator", "--force"])).code).toBe(0);
+    expect(Date.now() - began).toBeLessThan(2000);
+    expect(existsSync(lockOf(entry))).toBe(false);
+  });
+
+  it("that looks alive costs half of the time and no more", async () => {
+    const { home, entry } = await warmHome();
+    writeFileSync(lockOf(entry), "4711 alive\n", { mode: 0o600 });
+    const began = Date.now();
+    expect((await token(home, ["get", "operator", "--force", "--timeout", "3s"])).code).toBe(0);
+    expect(Date.now() - began).toBeGreaterThan(1400);
+    expect(Date.now() - began).toBeLessThan(3000);
+    expect(readFileSync(lockOf(entry), "utf8")).toBe("4711 alive\n");
+  });
+
+  it("with a time in the future is taken over after it has been watched", async () => {
+    const { home, entry } = await warmHome();
+    writeFileSync(lockOf(entry), "4711 odd\n", { mode: 0o600 });
+    const future = new Date(Date.now() + 86_400_000);
+    utimesSync(lockOf(entry), future, future);
+    const began = Date.now();
+    expect((await token(home, ["get", "operator", "--force"])).code).toBe(0);
+    expect(Date.now() - began).toBeLessThan(8000);
+    expect(existsSync(lockOf(entry))).toBe(false);
+  });
+
+  const strange: readonly [string, (path: string) => void][] = [
+    ["a directory", (path) => mkdirSync(path)],
+    ["a symbolic link to nowhere", (path) => symlinkSync("/nowhere/at/all", path)],
+    ["a FIFO", (path) => void execFileSync("mkfifo", [path])],
+  ];
+  it.each(strange)("that is %s does not stop anybody", async (_, make) => {
+    const { home, entry } = await warmHome();
+    make(lockOf(entry));
+    expect((await token(home, ["get", "operator", "--force", "--timeout", "3s"])).code).toBe(0);
+    expect(existsSync("/nowhere")).toBe(false);
+  });
+});
