@@ -15,7 +15,7 @@ export function proxyFor(url: URL, env: Environment): URL | undefined {
 /** Whether a `no_proxy` list names a host: `*`, a name with all names under it, an address, each with or without a port. */
 function isExempt({ hostname, port }: URL, list: string): boolean {
   return list.split(/[\s,]+/).filter(Boolean).some((entry) => {
-    const [, name = "", onlyPort] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+    const [, name = "", onlyPort] = /^(?:\*?\.)?(\[.+\]|[^:]*|.*)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
     if (onlyPort !== undefined && onlyPort !== (port || "443")) return false;
     return name === "*" || hostname === name || hostname === `[${name}]` || hostname.endsWith(`.${name}`);
   });
