@@ -89,9 +89,10 @@ function noteInlineSecret({ name, secret }: Settings, io: Io, talk: Talk): void 
 
 /** The command as it could be typed again. */
 function commandLine(args: Args): string {
+  const profile = args.positionals.map((word) => /^[\w.\/~-]+$/.test(word) ? word : `'${word}'`);
   const format = args.text("format");
   const options = [...format === undefined ? [] : [`format ${format}`], ...flags.filter(args.flag)];
-  return ["stella-env", ...args.positionals, ...options.map((option) => `--${option}`)].join(" ");
+  return ["stella-env", ...profile, ...options.map((option) => `--${option}`)].join(" ");
 }
 
 /** What to print for the shell that evaluates the output when anything fails, the arguments included. */

@@ -58,7 +58,11 @@ for (const shell of shells) {
       });
 
       it.each([["set", left], ["not set", {}]])("unsetting succeeds when they are %s", async (_, env) => {
-        const environment = await evaluated(shell, form, writeVariables(format, managedNames, []), { env });
+        const statements = writeVariables(format, managedNames, []);
+        expect(await runScript(shell, shell.forms[form]?.(saved(statements)) ?? "", { env })).toMatchObject({
+          code: 0,
+        });
+        const environment = await evaluated(shell, form, statements, { env });
         expect([...environment.keys()].filter((name) => managedNames.includes(name))).toEqual([]);
       });
     });
