@@ -129,7 +129,13 @@ async function spawn(
   environment: Record<string, string>,
 ): Promise<ExitCode> {
   let child: Deno.ChildProcess | undefined;
-  const settle = forwardSignals((signal) => child?.kill(signal));
+  const settle = forwardSignals((signal) => {
+    try {
+      child?.kill(signal);
+    } catch {
+      // It has ended meanwhile, which its status is about to tell.
+    }
+  });
   try {
     child = attempt("run", command, () =>
       new Deno.Command(command, {
