@@ -1,5 +1,4 @@
 import type { Draft } from "./draft.ts";
-import type { HomeIo } from "./home.ts";
 import { isPlaceholderHost } from "./placeholder-host.ts";
 import type { ReadIo } from "./read.ts";
 import { settingsOf } from "./settings.ts";
@@ -12,7 +11,7 @@ export function outcomeOf({ profile: { file, text }, before }: Draft): string {
 }
 
 /** What is still to be done before a new profile can be used, a line each. */
-export function nextSteps({ profile }: Draft, io: ReadIo & HomeIo): string[] {
+export function nextSteps({ profile }: Draft, io: ReadIo): string[] {
   const { name } = profile;
   const { secret } = settingsOf(profile, io);
   const placeholders = choices.filter(({ key }) => isPlaceholderUrl(profile.known.get(key)?.text ?? ""));

@@ -193,7 +193,8 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
   });
 });
 
-const examples = profileProgram.verbs.flatMap(({ name, examples }) =>
+/** Those of completion are for other shells than this one, and run in `test/shell`. */
+const examples = profileProgram.verbs.filter(({ name }) => name !== "completion").flatMap(({ name, examples }) =>
   examples.map(({ command }) => ({ command, home: name === "init" ? "a fresh home" : "a home with profiles" }))
 );
 const clients = {
