@@ -6,10 +6,11 @@ import type { Io, Prompts } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
 import { type Talk, talkOn } from "../cli/talk.ts";
 import { unifiedDiff } from "../cli/unified-diff.ts";
-import { type Draft, draftProfile, writeDraft } from "../profile/draft.ts";
+import { type Draft, draftOf, newProfile, writeDrafts } from "../profile/draft.ts";
 import { askSecret, askValues } from "../profile/interview.ts";
 import { writeSchemaFile } from "../profile/json-schema.ts";
 import { nextSteps, outcomeOf } from "../profile/next-steps.ts";
+import type { Profile } from "../profile/profile.ts";
 import { checkName, profileFile } from "../profile/reference.ts";
 import { roles } from "../profile/roles.ts";
 import { storeSecret } from "../profile/secret-store.ts";
@@ -59,11 +60,12 @@ export const initVerb: Verb = {
 
 async function init(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const { drafts, secrets } = await draftAll(args, io);
+  const { profiles, secrets } = await plan(args, io);
   if (args.flag("stdout")) {
-    io.stdout.write(drafts.map(({ profile }) => profile.text).join("---\n"));
+    io.stdout.write(profiles.map(({ text }) => text).join("---\n"));
     return ExitCode.done;
   }
+  const drafts = profiles.map((profile) => draftOf(profile, io));
   const differing = drafts.filter(({ profile, before }) => profile.text !== before);
   if (args.flag("check")) return showDifferences(differing, io);
   const taken = differing.filter(({ before }) => before !== undefined);
@@ -73,37 +75,37 @@ async function init(args: Args, io: Io): Promise<ExitCode> {
     }
     return showDifferences(taken, io);
   }
-  writeSchemaFile(io);
+  writeDrafts(differing, io);
   for (const [path, secret] of secrets) storeSecret(path, new TextEncoder().encode(secret), io);
-  for (const draft of differing) writeDraft(draft, io);
+  writeSchemaFile(io);
   for (const draft of drafts) report(draft, talk, io);
   return ExitCode.done;
 }
 
 /** Everything that is to be written; secrets by the path of their file. */
 interface Plan {
-  readonly drafts: readonly Draft[];
+  readonly profiles: readonly Profile[];
   readonly secrets: ReadonlyMap<string, string>;
 }
 
-/** Drafts every profile, asking where that is possible. Nothing is written before the last answer. */
-async function draftAll(args: Args, io: Io): Promise<Plan> {
+/** Makes up every profile, asking where that is possible. Nothing is written before the last answer. */
+async function plan(args: Args, io: Io): Promise<Plan> {
   const names = [...new Set(args.positionals)].map(checkName);
   const planned = names.map((name) => ({ name, template: templateOf(args, name, io) }));
   const chosen = chosenValues(args);
-  const drafts: Draft[] = [];
+  const profiles: Profile[] = [];
   const secrets = new Map<string, string>();
   let values = chosen;
   for (const { name, template } of planned) {
     const prompts = promptsFor(name, args, io);
     const check = (key: KnownKey, value: string): string | undefined => valueProblem(key, value, io);
     values = prompts ? await askValues(template, name, { chosen, before: values, check }, prompts) : chosen;
-    const draft = draftProfile(template, name, values, io);
-    requireClean(draft, io);
-    if (prompts) await addSecret(secrets, draft, prompts, io);
-    drafts.push(draft);
+    const profile = newProfile(template, name, values, io);
+    requireClean(profile, io);
+    if (prompts) await addSecret(secrets, profile, prompts, io);
+    profiles.push(profile);
   }
-  return { drafts, secrets };
+  return { profiles, secrets };
 }
 
 function chosenValues(args: Args): Values {
@@ -127,13 +129,13 @@ function promptsFor(name: string, args: Args, io: Io): Prompts | undefined {
 }
 
 /** @throws {UsageError} when the linter would refuse the profile. */
-function requireClean({ profile }: Draft, io: Io): void {
+function requireClean(profile: Profile, io: Io): void {
   const finding = lintNew(profile, io).find(({ severity }) => severity === "error");
   if (!finding) return;
   throw new UsageError(`profile "${profile.name}" would not be valid: ${finding.message}`, { hint: finding.help });
 }
 
-async function addSecret(secrets: Map<string, string>, { profile }: Draft, prompts: Prompts, io: Io): Promise<void> {
+async function addSecret(secrets: Map<string, string>, profile: Profile, prompts: Prompts, io: Io): Promise<void> {
   const { secret, clientId } = settingsOf(profile, io);
   if (secret.kind !== "file" || secrets.has(secret.path) || io.files.facts(secret.path)) return;
   const typed = await askSecret(`Secret of ${clientId} (leave empty to store it later)`, prompts);

@@ -1,5 +1,5 @@
 import type { Io } from "../cli/io.ts";
-import { lintInputs } from "../lint/engine.ts";
+import { lintText } from "../lint/engine.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { Profile } from "../profile/profile.ts";
 
@@ -13,6 +13,5 @@ export const rulesOnNamedFiles: readonly string[] = [
 
 /** What the linter says of a profile's text, whether it is written already or not; but for some rules. */
 export function lintProfile({ file, text }: Profile, without: readonly string[], io: Io): Finding[] {
-  const wishes = new Map(without.map((rule) => [rule, "off"] as const));
-  return lintInputs([{ file, path: file, bytes: new TextEncoder().encode(text) }], io, wishes);
+  return lintText(file, text, io, new Map(without.map((rule) => [rule, "off"])));
 }

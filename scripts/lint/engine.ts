@@ -30,8 +30,8 @@ export function lintInputs(inputs: readonly Input[], io: LintIo, wishes: Severit
 }
 
 /** Lints a text that is, or will be, the content of a profile file, without reading that file. */
-export function lintText(path: string, text: string, io: LintIo): Finding[] {
-  return lintInputs([{ file: path, path, bytes: new TextEncoder().encode(text) }], io);
+export function lintText(path: string, text: string, io: LintIo, wishes?: SeverityWishes): Finding[] {
+  return lintInputs([{ file: path, path, bytes: new TextEncoder().encode(text) }], io, wishes);
 }
 
 function checkOne(source: Source, context: Context | undefined, wishes: SeverityWishes): Finding[] {

@@ -1,4 +1,4 @@
-import { FailedError, UsageError } from "../cli/errors.ts";
+import { UsageError } from "../cli/errors.ts";
 import { type PrivateFilesIo, refuseForeign, writePrivateFile } from "../runtime/private-files.ts";
 import { parseProfile } from "./parse.ts";
 import type { Profile } from "./profile.ts";
@@ -19,32 +19,35 @@ export interface Draft {
 }
 
 /**
- * Drafts a profile, and reads it back: what is to be written says exactly what was chosen.
+ * The profile that a template and the chosen values make. It is read back: it says exactly what was chosen.
  * @throws {UsageError} when it could not be used.
- * @throws {FailedError} when something else than the user's own file is in the way.
  */
-export function draftProfile(template: Template, name: string, values: Values, io: DraftIo): Draft {
-  const file = profileFile(name, io);
-  const profile = parseProfile({ name, file }, scaffold(template, name, values));
+export function newProfile(template: Template, name: string, values: Values, io: TemplateIo): Profile {
+  const profile = parseProfile({ name, file: profileFile(name, io) }, scaffold(template, name, values));
   const [problem] = profile.problems;
   if (problem) throw new UsageError(`profile "${name}" could not be used: ${problem.message}`);
   for (const [key, value] of values) {
     if (profile.known.get(key)?.text === value) continue;
     throw new UsageError(`the value of "${key}" cannot be written: ${JSON.stringify(value)}`);
   }
-  return { profile, before: readIfPresent(file, io) };
+  return profile;
 }
 
-function readIfPresent(file: string, io: DraftIo): string | undefined {
-  if (!io.files.facts(file)) return undefined;
-  refuseForeign(io, file, "file");
-  const bytes = io.files.read(file, maxProfileBytes + 1);
-  if (bytes.length > maxProfileBytes) throw new FailedError(`"${file}" is too large for a profile`);
-  return new TextDecoder().decode(bytes);
+/** Holds a new profile against what is there. @throws {FileError} when that cannot be read. */
+export function draftOf(profile: Profile, io: DraftIo): Draft {
+  const { file } = profile;
+  if (!io.files.facts(file)) return { profile, before: undefined };
+  return { profile, before: new TextDecoder().decode(io.files.read(file, maxProfileBytes)) };
 }
 
-/** Writes a draft, 0600. What it replaces is kept beside it with `.bak` at its end. */
-export function writeDraft({ profile: { file, text }, before }: Draft, io: DraftIo): void {
-  if (before !== undefined) writePrivateFile(io, `${file}.bak`, io.files.read(file, maxProfileBytes));
-  writePrivateFile(io, file, new TextEncoder().encode(text));
+/**
+ * Writes drafts, 0600 each. What is replaced is kept beside it with `.bak` at its end.
+ * @throws {FailedError} before anything is written, when something else than the user's own file is in the way.
+ */
+export function writeDrafts(drafts: readonly Draft[], io: DraftIo): void {
+  for (const { profile } of drafts) refuseForeign(io, profile.file, "file");
+  for (const { profile: { file, text }, before } of drafts) {
+    if (before !== undefined) writePrivateFile(io, `${file}.bak`, io.files.read(file, maxProfileBytes));
+    writePrivateFile(io, file, new TextEncoder().encode(text));
+  }
 }

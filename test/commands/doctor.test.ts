@@ -179,7 +179,7 @@ describe("doctor tells how far it got on the way to the Authority", () => {
       await withOperator("--authority-url", "https://authority.nowhere.test"),
     );
     expect([code, status]).toEqual([1, { ...all(local, "ok"), name: "failed", ...unreached("connection") }]);
-    expect(said["name"]).toBe("cannot reach authority.nowhere.test: its name cannot be resolved");
+    expect(said["name"]).toBe("cannot reach https://authority.nowhere.test: its name cannot be resolved");
   });
 
   it("a connection that is refused", async () => {

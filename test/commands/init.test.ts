@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { guideProfiles } from "../support/guide.ts";
@@ -85,11 +85,43 @@ describe("init keeps to itself", () => {
     expect(readFileSync(join(home, "elsewhere"), "utf8")).toBe("mine");
   });
 
+  it("when something is in the way of one of several, none is written", async () => {
+    const { home, run, profile } = inHome();
+    await run("init", "packs-operator");
+    writeFileSync(join(home, "elsewhere"), readFileSync(profile("packs-operator")));
+    rmSync(profile("packs-operator"));
+    symlinkSync(join(home, "elsewhere"), profile("packs-operator"));
+    const { code } = await run("init", "packs-viewer", "packs-operator", "--force", "--client-id", "x");
+    expect([code, existsSync(profile("packs-viewer")), existsSync(`${profile("packs-operator")}.bak`)]).toEqual([
+      1,
+      false,
+      false,
+    ]);
+  });
+
+  it("a profile behind a symbolic link can be compared and printed", async () => {
+    const { home, run, profile } = inHome();
+    await run("init", "packs-operator");
+    renameSync(profile("packs-operator"), join(home, "elsewhere"));
+    symlinkSync(join(home, "elsewhere"), profile("packs-operator"));
+    expect((await run("init", "packs-operator", "--check")).code).toBe(0);
+    expect((await run("init", "packs-operator", "--stdout")).code).toBe(0);
+  });
+
+  it("another user's file is refused", async () => {
+    const { run, runIn, profile } = inHome();
+    await run("init", "packs-operator");
+    const { uid } = statSync(profile("packs-operator"));
+    const stranger = { io: { userId: () => uid + 1 } };
+    const { code, err } = await runIn(stranger, "init", "packs-operator", "--force", "--client-id", "x");
+    expect([code, err]).toEqual([1, expect.stringContaining(`belongs to user ${uid}, not to you (${uid + 1})`)]);
+  });
+
   it("a directory in the way is refused", async () => {
     const { run, profile } = inHome();
     mkdirSync(profile("packs-operator"), { recursive: true });
     const { code, err } = await run("init", "packs-operator", "--force");
-    expect([code, err]).toEqual([1, expect.stringContaining("is a directory, not a file")]);
+    expect([code, err]).toEqual([1, expect.stringContaining("it is a directory")]);
   });
 });
 
