@@ -58,13 +58,7 @@ async function tokensOf(settings: Settings, io: Io): Promise<readonly CachedToke
   return found.length > 0 ? found : [await cachedToken(settings, io)];
 }
 
-function tableOf(rows: readonly Row[], io: Pick<Io, "clock" | "stdout">): string {
-  const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
-  return textTable(
-    { rows: [header, ...rows.map((row) => cells(row, io))], elastic: ["SCOPES", "FOR", "IN"] },
-    io.stdout,
-  );
-}
+const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
 
 function tableOf(rows: readonly Row[], io: Io): string {
   return textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic: ["IN", "SCOPES"] }, io.stdout);
