@@ -51,8 +51,11 @@ function bundle(command: string, runtime: Runtime): BuildConfig {
       ofetch: here("node_modules/ofetch/dist/index.mjs"),
       yaml: here("node_modules/yaml/browser/dist/index.js"),
     },
-    // Deno builds Node's `process` when a library only looks whether there is one, which doubles the start-up time.
-    replace: runtime === "deno" ? { "typeof process": '"undefined"' } : {},
+    // What a library only looks at would be built for it: on Deno that is all of Node's `process`, 15 of 35 ms.
+    replace: {
+      "typeof navigator": '"undefined"',
+      ...runtime === "deno" && { "typeof process": '"undefined"' },
+    },
     rollup: {
       inlineDependencies: true,
       // A quarter of a short run is parsing: half the text is 2 of 40 ms.

@@ -23,21 +23,21 @@ export interface CachedToken {
 }
 
 /** Looks up the token for all scopes of a profile. An approval's token has a key of its own and is not found here. */
-export async function cachedToken(settings: Settings, io: CachedIo): Promise<CachedToken> {
+export function cachedToken(settings: Settings, io: CachedIo): CachedToken {
   const { authorityUrl, clientId, scopes, tokenCacheDirectory } = settings;
-  const name = await entryName({ authorityUrl, clientId, scopes, parameters: {} });
+  const name = entryName({ authorityUrl, clientId, scopes, parameters: {} });
   return judge(name, readEntry(tokenCacheDirectory, name, io), io);
 }
 
 /** Looks up every token of a profile: those for a part of its scopes and for approvals, too. */
-export async function cachedTokens(settings: Settings, io: CachedIo): Promise<readonly CachedToken[]> {
+export function cachedTokens(settings: Settings, io: CachedIo): readonly CachedToken[] {
   const { authorityUrl, clientId, tokenCacheDirectory: directory } = settings;
   const tokens: CachedToken[] = [];
   for (const name of namesIn(directory, io).filter(isEntryName)) {
     const found = readEntry(directory, name, io);
     if (!found.entry) continue;
     const { requestedScopes: scopes, parameters } = found.entry;
-    if (name === await entryName({ authorityUrl, clientId, scopes, parameters })) tokens.push(judge(name, found, io));
+    if (name === entryName({ authorityUrl, clientId, scopes, parameters })) tokens.push(judge(name, found, io));
   }
   return tokens;
 }

@@ -24,8 +24,8 @@ export interface Obtained extends Token {
  */
 export async function obtainToken(settings: Settings, wish: TokenWish, io: Io, talk: Talk): Promise<Obtained> {
   const secret = readSecret(settings, io);
-  const slot = wish.useCache ? await openSlot(settings, wish, secret, io, talk) : undefined;
-  const cached = await slot?.read();
+  const slot = wish.useCache ? openSlot(settings, wish, secret, io, talk) : undefined;
+  const cached = slot?.read();
   if (cached) return { ...cached, from: "cache" };
   if (wish.offline) throw offline(settings);
   const late = (): Error =>
@@ -49,16 +49,16 @@ async function inTurn(
   try {
     if (turn.token) return { ...turn.token, from: "cache" };
     const token = await fetchToken();
-    return { ...token, from: "authority", ...await keep(slot, token) };
+    return { ...token, from: "authority", ...keep(slot, token) };
   } finally {
     turn.lock?.release();
   }
 }
 
 /** A cache that cannot be written does not make the token any worse: the caller decides. */
-async function keep(slot: Slot, token: Token): Promise<Pick<Obtained, "notKept">> {
+function keep(slot: Slot, token: Token): Pick<Obtained, "notKept"> {
   try {
-    await slot.write(token);
+    slot.write(token);
     return {};
   } catch (error) {
     if (error instanceof CliError) return { notKept: error };

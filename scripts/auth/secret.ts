@@ -31,20 +31,20 @@ function fromFile(name: string, path: string, io: SecretIo): string {
 }
 
 /** A new fingerprint of a secret under a fresh salt. */
-export async function fingerprintOf(secret: string): Promise<string> {
+export function fingerprintOf(secret: string): string {
   const salt = crypto.getRandomValues(new Uint8Array(16)).reduce(
     (hex, byte) => hex + byte.toString(16).padStart(2, "0"),
     "",
   );
-  return await withSalt(salt, secret);
+  return withSalt(salt, secret);
 }
 
 /** Whether a fingerprint is this secret's. */
-export async function isFingerprintOf(fingerprint: string, secret: string): Promise<boolean> {
-  return fingerprint === await withSalt(fingerprint.split(":", 1)[0] ?? "", secret);
+export function isFingerprintOf(fingerprint: string, secret: string): boolean {
+  return fingerprint === withSalt(fingerprint.split(":", 1)[0] ?? "", secret);
 }
 
 /** 32 bits tell a changed secret from the old one, and are too few to find a secret by. */
-async function withSalt(salt: string, secret: string): Promise<string> {
-  return `${salt}:${(await sha256Hex(`${salt}:${secret}`)).slice(0, 8)}`;
+function withSalt(salt: string, secret: string): string {
+  return `${salt}:${sha256Hex(`${salt}:${secret}`).slice(0, 8)}`;
 }

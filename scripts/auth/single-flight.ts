@@ -26,7 +26,7 @@ export async function takeTurn(slot: Slot, deadline: Deadline, io: LockIo, talk:
     const lock = await take(attempt, talk);
     if (lock === "impossible") return {};
     // A neighbour may have finished between our look into the cache and this.
-    const token = await slot.read();
+    const token = slot.read();
     if (token) lock?.release();
     if (token) return { token };
     if (lock) return { lock };

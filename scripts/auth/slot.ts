@@ -23,21 +23,21 @@ export interface Slot {
   /** The file that says who is fetching it. */
   readonly lockPath: string;
   /** The token, if it is there and answers the wish. */
-  read(): Promise<Token | undefined>;
+  read(): Token | undefined;
   /** Keeps a token. @throws {CliError} when the cache cannot be written. */
-  write(token: Token): Promise<void>;
+  write(token: Token): void;
 }
 
 /** Opens the slot of a wish: its directory is made, or closed to others, so that what is read from it can be trusted. */
-export async function openSlot(
+export function openSlot(
   settings: Settings,
   wish: TokenWish,
   secret: string,
   io: CacheIo & Pick<Io, "conceal">,
   talk: Talk,
-): Promise<Slot> {
+): Slot {
   const directory = settings.tokenCacheDirectory;
-  const name = await entryName(keyOf(settings, wish));
+  const name = entryName(keyOf(settings, wish));
   const notBeforeMs = wish.force ? io.clock.now() : -Infinity;
   let told = false;
   const tell = (problem: string): void => {
@@ -47,16 +47,16 @@ export async function openSlot(
   prepare(directory, io, talk);
   return {
     lockPath: `${entryPath(directory, name, io)}.lock`,
-    async read() {
-      const token = await findToken(settings, wish, secret, io, tell);
+    read() {
+      const token = findToken(settings, wish, secret, io, tell);
       return token && token.issuedAtMs >= notBeforeMs ? token : undefined;
     },
-    async write(token) {
+    write(token) {
       writeEntry(directory, name, {
         ...token,
         requestedScopes: wish.scopes,
         parameters: wish.parameters,
-        secretFingerprint: await fingerprintOf(secret),
+        secretFingerprint: fingerprintOf(secret),
       }, io);
     },
   };
@@ -69,21 +69,21 @@ export type Asked = Pick<TokenWish, "scopes" | "parameters" | "minLifeMs">;
  * Looks for the token that answers a wish, without network or writing.
  * @param tell Hears why an entry that is there is of no use.
  */
-export async function findToken(
+export function findToken(
   settings: Settings,
   asked: Asked,
   secret: string,
   io: CachedIo,
   tell: (problem: string) => void,
-): Promise<Token | undefined> {
-  const { entry, problem } = readEntry(settings.tokenCacheDirectory, await entryName(keyOf(settings, asked)), io);
+): Token | undefined {
+  const { entry, problem } = readEntry(settings.tokenCacheDirectory, entryName(keyOf(settings, asked)), io);
   if (problem !== undefined) tell(problem);
   if (!entry) return undefined;
   io.conceal(entry.accessToken);
   const now = io.clock.now();
   if (entry.issuedAtMs > now) tell("it comes from the future. has the clock been set back?");
   const fits = isAlive(entry, now, asked.minLifeMs) && answers(entry, asked);
-  return fits && await isFingerprintOf(entry.secretFingerprint, secret) ? entry : undefined;
+  return fits && isFingerprintOf(entry.secretFingerprint, secret) ? entry : undefined;
 }
 
 /** A directory that cannot be made or repaired is told when a token is to be kept in it. */

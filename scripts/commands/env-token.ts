@@ -10,7 +10,7 @@ import type { Settings } from "../profile/settings.ts";
  * The token that `stella-token get` would take from the cache, without network or writing.
  * @throws {RefusedError} when there is none.
  */
-export async function tokenInCache(settings: Settings, io: Io, talk: Talk): Promise<Token> {
+export function tokenInCache(settings: Settings, io: Io, talk: Talk): Token {
   const { name, scopes } = settings;
   if (scopes.includes(approveScope)) {
     throw new RefusedError(`profile "${name}" has ${approveScope}, whose tokens are for one run each`, {
@@ -19,7 +19,7 @@ export async function tokenInCache(settings: Settings, io: Io, talk: Talk): Prom
   }
   const asked = { scopes, parameters: {}, minLifeMs: undefined };
   const tell = (problem: string): void => talk.warn(`the cached token is not used: ${problem}`);
-  const token = await findToken(settings, asked, readSecret(settings, io), io, tell);
+  const token = findToken(settings, asked, readSecret(settings, io), io, tell);
   if (token) return token;
   throw new RefusedError(`there is no usable token for "${name}" in the cache`, {
     hint: `run stella-token fetch ${name}`,

@@ -26,19 +26,19 @@ export const listVerb: Verb = {
 
 async function list(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const rows = await Promise.all(listProfiles(io).map((listed) => rowOf(listed, io)));
+  const rows = listProfiles(io).map((listed) => rowOf(listed, io));
   if (args.flag("json")) {
     io.stdout.write(`${JSON.stringify({ profiles: rows }, null, 2)}\n`);
-    return ExitCode.done;
+    return await Promise.resolve(ExitCode.done);
   }
   if (rows.length === 0) {
     talk.note(`there is no profile in ${profilesDirectory(io)}`);
     talk.note("stella-profile init packs-operator makes one");
-    return ExitCode.done;
+    return await Promise.resolve(ExitCode.done);
   }
   io.stdout.write(textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic }, io.stdout));
   for (const { name, problem } of rows) if (problem) talk.warn(`"${name}": ${problem}`);
-  return ExitCode.done;
+  return await Promise.resolve(ExitCode.done);
 }
 
 /** One profile, as `--json` shows it. Absent facts are null. */
@@ -61,7 +61,7 @@ interface Token {
   readonly expiresAtUtc: string | null;
 }
 
-async function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Promise<Row> {
+function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Row {
   return {
     name,
     file,
@@ -71,7 +71,7 @@ async function rowOf({ name, file, active, settings, problem }: Listed, io: Io):
     authority: settings ? hostOf(settings.authorityUrl) : null,
     scopes: settings?.scopes ?? [],
     secret: settings ? secretState(settings.secret, io) : null,
-    token: settings ? await tokenOf(settings, io) : null,
+    token: settings ? tokenOf(settings, io) : null,
     problem: problem ?? null,
   };
 }
@@ -80,8 +80,8 @@ async function rowOf({ name, file, active, settings, problem }: Listed, io: Io):
 const states: readonly TokenState[] = ["usable", "expired", "damaged", "absent"];
 
 /** The token for all scopes, or one for a part of them or for an approval, when that stands better. */
-async function tokenOf(settings: Settings, io: Io): Promise<Token> {
-  const tokens = [await cachedToken(settings, io), ...await cachedTokens(settings, io)];
+function tokenOf(settings: Settings, io: Io): Token {
+  const tokens = [cachedToken(settings, io), ...cachedTokens(settings, io)];
   const [best] = tokens.sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
   const expiresAtMs = best?.entry?.expiresAtMs;
   return {

@@ -29,7 +29,7 @@ async function revoke(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
   const failures: CliError[] = [];
   for (const settings of args.positionals.map((argument) => readSettings(argument, io))) {
-    const tokens = await cachedTokens(settings, io);
+    const tokens = cachedTokens(settings, io);
     if (tokens.length === 0) talk.note(`${settings.name}: there is no token in the cache`);
     for (const token of tokens) {
       const failure = await revokeOne(token, settings, args, io, talk);

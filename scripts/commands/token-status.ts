@@ -40,7 +40,7 @@ async function status(args: Args, io: Io): Promise<ExitCode> {
   const shown = named.length > 0 ? named : listProfiles(io).flatMap(({ settings }) => settings ?? []);
   const rows: Row[] = [];
   for (const settings of shown) {
-    for (const token of await tokensOf(settings, io)) rows.push({ settings, token });
+    for (const token of tokensOf(settings, io)) rows.push({ settings, token });
   }
   const claims = args.flag("claims");
   if (args.flag("json")) io.stdout.write(`${JSON.stringify(rows.map((row) => recordOf(row, claims)), null, 2)}\n`);
@@ -49,13 +49,13 @@ async function status(args: Args, io: Io): Promise<ExitCode> {
   if (claims) talk.note("claims are decoded, not verified: only the service that a token is for can judge it");
   const usable = (settings: Settings): boolean =>
     rows.some((row) => row.settings === settings && row.token.state === "usable");
-  return named.every(usable) ? ExitCode.done : ExitCode.refused;
+  return await Promise.resolve(named.every(usable) ? ExitCode.done : ExitCode.refused);
 }
 
 /** Every token that is there; else how the one for all scopes stands. */
-async function tokensOf(settings: Settings, io: Io): Promise<readonly CachedToken[]> {
-  const found = await cachedTokens(settings, io);
-  return found.length > 0 ? found : [await cachedToken(settings, io)];
+function tokensOf(settings: Settings, io: Io): readonly CachedToken[] {
+  const found = cachedTokens(settings, io);
+  return found.length > 0 ? found : [cachedToken(settings, io)];
 }
 
 const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
