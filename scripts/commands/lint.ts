@@ -11,6 +11,7 @@ import { type Finding, severities, type Severity } from "../lint/finding.ts";
 import { fixAll } from "../lint/fix.ts";
 import { listRules, listRulesAsJson } from "../lint/list-rules.ts";
 import type { Input } from "../lint/source.ts";
+import type { Outcome } from "../lint/format.ts";
 import { summaryOf } from "../lint/summary.ts";
 import type { SeverityWishes } from "../lint/wishes.ts";
 import { diffOf, writeFixed } from "./lint-fix.ts";
@@ -82,10 +83,19 @@ async function tell(findings: readonly Finding[], { inputs, reports, limit, talk
     if (file === undefined) io.stdout.write(text);
     else writeReport(io, file, text);
   }
-  // Who reads a machine's format does not read standard error for a count.
-  const forPeople = reports.every(({ name, file }) => name === "pretty" || file !== undefined);
-  if (forPeople) talk.note(summaryOf({ ...outcome, colours: coloursFor(io.stderr, io) }));
+  sumUp(outcome, reports, talk, io);
   return isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
+}
+
+/** Tells people the count, behind the findings where these are printed. Programs that read a format need none. */
+function sumUp(outcome: Outcome, reports: readonly Report[], talk: Talk, io: Io): void {
+  const printed = reports.filter(({ file }) => file === undefined);
+  if (printed.some(({ name }) => name !== "pretty")) return;
+  if (printed.length === 0 || outcome.findings.length === 0) {
+    talk.note(summaryOf({ ...outcome, colours: coloursFor(io.stderr, io) }));
+  } else if (talk.loudness !== "quiet") {
+    io.stdout.write(`${summaryOf(outcome)}\n`);
+  }
 }
 
 /** What is to be linted. @throws {CliError} when nothing is, or the options do not go together. */

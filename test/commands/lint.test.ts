@@ -63,6 +63,11 @@ describe("the guide's profiles with real hosts and their secrets in place", () =
     });
   });
 
+  it("the count stands behind the findings, where people read them", async () => {
+    const { out, err } = await lint(directoryWith({ "x.yaml": "{" }), "x.yaml");
+    expect([out.split("\n").at(-2), err]).toEqual(["1 file checked: 1 error", ""]);
+  });
+
   it("leave standard output empty, and say so to people", async () => {
     expect(await lint(guideWorld().io)).toEqual({ code: 0, out: "", err: "3 files checked: nothing found\n" });
     expect(await lint(guideWorld().io, "--quiet")).toEqual({ code: 0, out: "", err: "" });
