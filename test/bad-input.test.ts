@@ -116,7 +116,7 @@ const mistakes: readonly Mistake[] = [
     command: "stella-token",
     args: ["get", "packs-operator", "--timeout", "2s"],
     code: 10,
-    says: "cannot reach 127.0.0.1:1",
+    says: "cannot reach http://127.0.0.1:1",
   },
   {
     name: "a plan hash of the wrong shape",
