@@ -1,10 +1,11 @@
 import picomatch from "picomatch";
-import { FileError, NotFoundError } from "../cli/errors.ts";
+import { NotFoundError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import { expandPath, profilesDirectory } from "../profile/home.ts";
-import { isPath, profileFile } from "../profile/reference.ts";
-import { joinPath, resolvePath } from "../runtime/paths.ts";
+import { isPath, nameProblem, profileFile } from "../profile/reference.ts";
+import { joinPath } from "../runtime/paths.ts";
 import type { Input } from "./source.ts";
+import { unlessRefused } from "./unless-refused.ts";
 
 /** What this module needs of the world. */
 export type FilesIo = Pick<Io, "files" | "env" | "cwd" | "platform">;
@@ -33,15 +34,21 @@ export function filesOf(wanted: readonly string[], io: FilesIo): Input[] {
 
 /** The paths that one argument means. One that does not exist is kept: it is a finding of its own. */
 function match(argument: string, io: FilesIo): string[] {
+  const isName = !isPath(argument) && nameProblem(argument) === undefined;
+  if (isName && exists(profileFile(argument, io), io)) return [profileFile(argument, io)];
   const path = expandPath(argument, io.cwd(), io);
   const kind = kindOf(path, io);
   if (kind === "directory" && !isProfileFile(path)) return filesBelow(path, io);
   if (kind) return [path];
-  if (!isPath(argument) && !/[*?{[]/.test(argument)) return [profileFile(argument, io)];
   const { base, glob } = picomatch.scan(argument);
-  if (!glob) return [path];
-  const matches = picomatch(resolvePath(io.platform, io.cwd(), argument).replaceAll("\\", "/"));
-  return filesBelow(expandPath(base, io.cwd(), io), io).filter((file) => matches(file.replaceAll("\\", "/")));
+  if (glob) return filesMatching(expandPath(base, io.cwd(), io), glob, io);
+  return [isPath(argument) ? path : profileFile(argument, io)];
+}
+
+function filesMatching(base: string, glob: string, io: FilesIo): string[] {
+  const matches = picomatch(glob);
+  const below = joinPath(io.platform, base, "").length;
+  return filesBelow(base, io).filter((file) => matches(file.slice(below).replaceAll("\\", "/")));
 }
 
 /** Every profile file in a directory and below it. Symbolic links to directories are not followed: they may lead round. */
@@ -55,14 +62,7 @@ function filesBelow(directory: string, io: FilesIo): string[] {
 }
 
 /** A directory that is not there, or cannot be listed, holds nothing. */
-function namesIn(directory: string, io: FilesIo): string[] {
-  try {
-    return io.files.list(directory);
-  } catch (error) {
-    if (error instanceof FileError) return [];
-    throw error;
-  }
-}
+const namesIn = (directory: string, io: FilesIo): string[] => unlessRefused(() => io.files.list(directory), []);
 
 const isProfileFile = (name: string): boolean => /\.ya?ml$/i.test(name);
 
@@ -70,12 +70,7 @@ const exists = (path: string, io: FilesIo): boolean => kindOf(path, io) !== unde
 
 /** What a path leads to; a link that leads nowhere is there, and what cannot be looked at as well. */
 function kindOf(path: string, io: FilesIo): string | undefined {
-  try {
-    return (io.files.target(path) ?? io.files.facts(path))?.kind;
-  } catch (error) {
-    if (error instanceof FileError) return "other";
-    throw error;
-  }
+  return unlessRefused(() => (io.files.target(path) ?? io.files.facts(path))?.kind, "other");
 }
 
 /** A path as people know it: relative to the current directory where it lies below it. */

@@ -1,8 +1,8 @@
 import ignore, { type Ignore } from "ignore";
-import { FileError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import { directoryOf, joinPath } from "../runtime/paths.ts";
 import { once } from "./once.ts";
+import { unlessRefused } from "./unless-refused.ts";
 
 /** What this module needs of the world. */
 export type RepositoryIo = Pick<Io, "files" | "platform" | "env">;
@@ -41,7 +41,7 @@ export function createCommittable(io: RepositoryIo): Committable {
   return (file) => {
     const root = rootOf(directoryOf(file, io.platform));
     if (root === undefined) return false;
-    const parts = file.slice(root.length).split(/[\\/]/).filter(Boolean);
+    const parts = file.slice(root.length).split(io.platform === "windows" ? /[\\/]/ : "/").filter(Boolean);
     // A file below an ignored directory is ignored, whatever other lists say about it.
     return parts.every((_, index) => {
       const end = index < parts.length - 1 ? "/" : "";
@@ -61,21 +61,11 @@ function isIgnored(lists: readonly [Ignore, string][], end: string): boolean {
 
 /** A `.git` directory with a HEAD, or the file that stands in for one in submodules and linked work trees. */
 function isWorkTree(git: string, io: RepositoryIo): boolean {
-  try {
-    const kind = io.files.target(git)?.kind;
-    return kind === "file" ||
-      (kind === "directory" && io.files.target(joinPath(io.platform, git, "HEAD")) !== undefined);
-  } catch (error) {
-    if (error instanceof FileError) return false;
-    throw error;
-  }
+  const kindOf = (path: string): string | undefined => unlessRefused(() => io.files.target(path)?.kind, undefined);
+  const kind = kindOf(git);
+  return kind === "file" || (kind === "directory" && kindOf(joinPath(io.platform, git, "HEAD")) !== undefined);
 }
 
 function readText(file: string, io: RepositoryIo): string {
-  try {
-    return io.files.target(file) ? new TextDecoder().decode(io.files.read(file, maxIgnoreBytes)) : "";
-  } catch (error) {
-    if (error instanceof FileError) return "";
-    throw error;
-  }
+  return unlessRefused(() => new TextDecoder().decode(io.files.read(file, maxIgnoreBytes)), "");
 }

@@ -1,4 +1,3 @@
-import { FileError } from "../cli/errors.ts";
 import type { FileFacts, Io } from "../cli/io.ts";
 import { expandPath } from "../profile/home.ts";
 import type { Profile } from "../profile/profile.ts";
@@ -8,6 +7,7 @@ import { directoryOf } from "../runtime/paths.ts";
 import { once } from "./once.ts";
 import type { Input } from "./source.ts";
 import { createCommittable } from "./repository.ts";
+import { unlessRefused } from "./unless-refused.ts";
 
 /** What a secret file was found to be. The secret itself is not kept. */
 export interface FoundSecret extends Omit<SecretFile, "value"> {
@@ -40,7 +40,9 @@ export type Lookout = (profile: Profile, input: Input) => Surroundings;
 /** Makes a {@linkcode Lookout}. */
 export function createLookout(io: SurroundingsIo): Lookout {
   const committable = createCommittable(io);
-  const target = once((path: string) => factsOf(path, io));
+  // What cannot be looked at is as good as absent here.
+  const factsOf = (path: string): FileFacts | undefined => unlessRefused(() => io.files.target(path), undefined);
+  const target = once(factsOf);
   const secretFile = once((path: string): FoundSecret => {
     const { value, ...found } = readSecretFile(path, io);
     if (value !== undefined) io.conceal(value);
@@ -53,7 +55,7 @@ export function createLookout(io: SurroundingsIo): Lookout {
     const secretPath = pathOf("StellaOps.Authority.ClientSecretFile", profile, io);
     const tokenCachePath = pathOf("StellaOps.Authority.TokenCacheDirectory", profile, io);
     return {
-      file: path === undefined || bytes ? undefined : factsOf(path, io),
+      file: path === undefined || bytes ? undefined : factsOf(path),
       committable: Boolean(inline) && path !== undefined && committable(path),
       secretFile: secretPath === undefined ? undefined : secretFile(secretPath),
       tokenCachePath,
@@ -70,14 +72,4 @@ function pathOf(key: KnownKey, profile: Profile, io: SurroundingsIo): string | u
 /** A token is dated and a client secret is not, so that the one in place of the other works for an hour at most. */
 function otherKind(secret: string | undefined): string | undefined {
   return secret && /^(?:Bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(secret) ? "a token (JWT)" : undefined;
-}
-
-/** What cannot be looked at is as good as absent here. */
-function factsOf(path: string, io: SurroundingsIo): FileFacts | undefined {
-  try {
-    return io.files.target(path);
-  } catch (error) {
-    if (error instanceof FileError) return undefined;
-    throw error;
-  }
 }

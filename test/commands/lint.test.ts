@@ -98,6 +98,20 @@ describe("what is linted", () => {
     expect([code, filesIn(out)]).toEqual([1, [".stellaops/profiles/x.yaml"]]);
   });
 
+  it("a profile by its name, also where a directory of that name is", async () => {
+    const { io, profiles } = guideWorld();
+    writeFileSync(join(profiles, "x.yaml"), "x: 1\n");
+    mkdirSync(join(io.home, "x"));
+    const { out } = await lint(io, "x", "-f", "compact");
+    expect(filesIn(out)).toEqual([".stellaops/profiles/x.yaml"]);
+  });
+
+  it("a glob from the home directory, and in a directory whose name looks like one", async () => {
+    const io = directoryWith({ "[a]/x.yaml": "x: 1\n" });
+    const { out } = await lint({ ...io, cwd: () => join(io.home, "[a]") }, "~/**/x.yaml", "*.yaml", "-f", "compact");
+    expect(filesIn(out)).toEqual(["x.yaml"]);
+  });
+
   it("files elsewhere by their absolute path", async () => {
     const { io, profiles } = guideWorld({ cwd: "/" });
     writeFileSync(join(profiles, "x.yaml"), "x: 1\n");
