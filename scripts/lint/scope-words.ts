@@ -15,14 +15,17 @@ export interface MeantScope {
 
 /** The pack scope that a word is, or was meant to be; undefined for the scopes of other services. */
 export function packScopeOf(word: string): MeantScope | undefined {
-  const letters = lettersOf(word);
-  const same = packScopes.find((scope) => lettersOf(scope) === letters);
+  const same = packScopes.find((scope) => scope === word) ?? byLetters.get(lettersOf(word));
   if (same) return { scope: same, sameLetters: true };
   const near = closest(word, packScopes);
   return near ? { scope: near, sameLetters: false } : undefined;
 }
 
-const lettersOf = (scope: string): string => scope.toLowerCase().replace(/[^a-z]/g, "").replace(/^packs?/, "pack");
+function lettersOf(scope: string): string {
+  return scope.toLowerCase().replace(/[^a-z]/g, "").replace(/^packs?/, "pack");
+}
+
+const byLetters: ReadonlyMap<string, string> = new Map(packScopes.map((scope) => [lettersOf(scope), scope]));
 
 /** The pack scopes that a scope value means, however they are spelt. */
 export function packScopesIn(scope: string): Set<string> {

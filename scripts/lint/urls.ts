@@ -13,8 +13,17 @@ export interface ProfileUrl {
 
 const urlKeys: readonly KnownKey[] = ["StellaOps.Authority.Url", "StellaOps.BackendUrl"];
 
+/** Five rules ask for the same URLs. */
+const parsed = new WeakMap<Profile, readonly ProfileUrl[]>();
+
 /** The URLs of a profile, as far as they are there. */
-export function urlsOf(profile: Profile): ProfileUrl[] {
+export function urlsOf(profile: Profile): readonly ProfileUrl[] {
+  const urls = parsed.get(profile) ?? parseUrls(profile);
+  parsed.set(profile, urls);
+  return urls;
+}
+
+function parseUrls(profile: Profile): ProfileUrl[] {
   return urlKeys.flatMap((key): ProfileUrl[] => {
     const entry = profile.known.get(key);
     const text = entry?.text;
@@ -25,7 +34,11 @@ export function urlsOf(profile: Profile): ProfileUrl[] {
 /** The WHATWG parser forgives blanks, backslashes and missing slashes; .NET's does not. */
 function parseUrl(text: string): URL | undefined {
   if (!/^https?:\/\/[^\s\\/]/i.test(text) || /[\s\\]/.test(text)) return undefined;
-  return URL.canParse(text) ? new URL(text) : undefined;
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A URL that can be shown: without what stands before an `@`, and without its query. */

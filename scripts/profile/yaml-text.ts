@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
+import { Composer, type CST, type Document, LineCounter, Parser, Schema } from "yaml";
 import type { Problem } from "./profile.ts";
 
 /** Deeper than any profile; less deep than what overflows the stack of either runtime. */
@@ -11,6 +11,9 @@ export interface YamlText {
   readonly problems: readonly Problem[];
 }
 
+/** YAML 1.2's core schema, without merge keys. Made once: it is the dearest part of a document. */
+const schema = new Schema({ schema: "core", merge: false });
+
 /**
  * Parses text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are not
  * resolved, and repeated keys are left to the caller, since the parser's own check takes quadratic time.
@@ -20,7 +23,7 @@ export function parseYaml(text: string): YamlText {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const deep = firstBelow(tokens, maxDepth);
   const source = deep === undefined ? tokens : [];
-  const composer = new Composer({ prettyErrors: false, version: "1.2", merge: false, uniqueKeys: false });
+  const composer = new Composer({ prettyErrors: false, version: "1.2", uniqueKeys: false, schema });
   const [document, second] = composer.compose(source, true, text.length);
   // `compose` always gives a document when forced to.
   const first = document as Document;

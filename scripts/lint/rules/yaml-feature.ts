@@ -24,6 +24,8 @@ export const yamlFeature: ProfileRule<"anchor" | "alias" | "tag" | "merge" | "di
     for (const { index, 0: text } of profile.text.matchAll(/^%[A-Z]+.*?(?=\r?$)/gm)) {
       if (index < (profile.document.contents?.range?.[0] ?? 0)) report("directive", spanAt(index, text));
     }
+    // Most profiles have none of these characters: no need to look at every node.
+    if (!/[&*!]|<</.test(profile.text)) return;
     // An alias that stands in a hundred places is told once.
     const told = new Set<string>();
     const tell = (id: "anchor" | "alias" | "tag", text: string, at: number): void => {
