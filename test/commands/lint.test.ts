@@ -203,6 +203,29 @@ describe("severities", () => {
   });
 });
 
+describe("suppressions", () => {
+  const found = async (text: string, ...argv: string[]): Promise<unknown> => {
+    const { out } = await lint(
+      directoryWith({ "x.yaml": text }),
+      "x.yaml",
+      "--json",
+      "--rule",
+      "missing-key=off",
+      ...argv,
+    );
+    const { findings } = JSON.parse(out) as { findings: { rule: string; line: number }[] };
+    return findings.map(({ line, rule }) => `${line} ${rule}`);
+  };
+  const here = "stellaops: # stella-lint-disable-line key-case empty-value -- as the CLI writes it\n";
+
+  it("silence their line", async () => expect(await found(here)).toEqual([]));
+  it("silence the next line", async () =>
+    expect(await found("# stella-lint-disable-next-line key-case, empty-value\nstellaops:\n")).toEqual([]));
+  it("are reported when they silence nothing", async () =>
+    expect(await found(`\n${here.replace("stellaops:", "StellaOps:")}`)).toEqual(["2 unused-suppression"]));
+  it("are not, when their rule is off", async () => expect(await found(here, "--rule", "key-case=off")).toEqual([]));
+});
+
 describe("reports in files", () => {
   it("are written beside what is printed, whole, and over older ones", async () => {
     const io = directoryWith({ "x.yaml": "{", "out.sarif": "old" });
