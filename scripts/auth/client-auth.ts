@@ -34,8 +34,13 @@ export function clientAuthentication(
  */
 function basic(secret: string): ClientAuth {
   return (_metadata, client, _body, headers) => {
-    headers.set("authorization", `Basic ${btoa(`${formEncoded(client.client_id)}:${formEncoded(secret)}`)}`);
+    headers.set("authorization", `Basic ${basicCredentials(client.client_id, secret)}`);
   };
+}
+
+/** What follows `Basic` in the header (RFC 6749 §2.3.1, RFC 7617 §2). */
+export function basicCredentials(clientId: string, secret: string): string {
+  return btoa(`${formEncoded(clientId)}:${formEncoded(secret)}`);
 }
 
 /** A text in the encoding of a form's values (RFC 6749 appendix B). */

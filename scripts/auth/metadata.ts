@@ -22,7 +22,7 @@ export class IssuerError extends UsageError {
  * @throws {UsageError} when the URL cannot be used.
  */
 export async function discover(authorityUrl: string, transport: Transport): Promise<Metadata> {
-  const issuer = safeUrl(authorityUrl, `the Authority's Url "${authorityUrl}"`);
+  const issuer = issuerUrl(authorityUrl);
   for (const algorithm of algorithms) {
     const response = await discoveryRequest(issuer, {
       algorithm,
@@ -37,6 +37,15 @@ export async function discover(authorityUrl: string, transport: Transport): Prom
   return { issuer: authorityUrl, token_endpoint: `${authorityUrl.replace(/\/+$/, "")}/token` };
 }
 
+/** An issuer has neither query nor fragment (RFC 8414 §2). */
+function issuerUrl(authorityUrl: string): URL {
+  const url = safeUrl(authorityUrl, "the Authority's Url in the profile");
+  if (url.search || url.hash) {
+    throw new UsageError("the Authority's Url in the profile has a query or a fragment in it");
+  }
+  return url;
+}
+
 /**
  * The document has to be the Authority's own (RFC 8414 §3.3), to the letter, and must not send the secret elsewhere.
  */
@@ -49,7 +58,7 @@ function checked(authorityUrl: string, document: Record<string, unknown>): Metad
 }
 
 function checkEndpoint(authorityUrl: string, endpoint: unknown): void {
-  const { origin } = safeUrl(String(endpoint), `the Authority's endpoint "${shownText(String(endpoint))}"`);
+  const { origin } = safeUrl(String(endpoint), "an endpoint in the Authority's discovery document");
   if (origin === new URL(authorityUrl).origin) return;
   throw new FailedError(`the Authority sends secrets to ${origin}, which is not the Authority`, {
     hint: "set Url in the profile to where its endpoints are",

@@ -19,16 +19,22 @@ export async function refusalOf(response: Response, question: TokenQuestion): Pr
   const { status } = response;
   const { host } = new URL(question.authorityUrl);
   if (status === 429 || status >= 500) {
-    return new TransientError(`${host} answered HTTP ${status}`, { hint: "try again later" });
+    return new TransientError(`${host} answered HTTP ${status}`, { hint: tryAgain(response.headers) });
   }
   const { error: code, error_description: description } = await bodyOf(response);
+  const challenge = response.headers.get("www-authenticate") ?? "";
+  if (/dpop/i.test(`${code} ${description} ${challenge}`)) return dpopDemanded(question.clientId);
   if (typeof code !== "string") return withoutReason(host, status);
-  if (/dpop/i.test(code)) return dpopDemanded(question.clientId);
   const why = typeof description === "string" ? `${code} (${description})` : code;
   const message = `${host} refused: ${shownText(why)}`;
   if (passing.includes(code)) return new TransientError(message, { hint: "try again later" });
   const hint = hints[code]?.(question);
   return new RefusedError(message, hint ? { hint } : {});
+}
+
+function tryAgain(headers: Headers): string {
+  const [seconds] = /^\d+$/.exec(headers.get("retry-after") ?? "") ?? [];
+  return seconds === undefined ? "try again later" : `try again in ${seconds} s, as it asks`;
 }
 
 /** The fields of an error; none when something else answers, such as a gateway. */

@@ -3,6 +3,7 @@ import type { Io } from "../cli/io.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
 import type { Settings } from "../profile/settings.ts";
 import { sha256Hex } from "./cache-format.ts";
+import { basicCredentials, formEncoded } from "./client-auth.ts";
 
 /** What this module needs of the world. */
 export type SecretIo = Pick<Io, "files" | "platform" | "userId" | "conceal">;
@@ -18,7 +19,8 @@ export function readSecret({ name, clientId, secret }: Settings, io: SecretIo): 
     });
   }
   const value = secret.kind === "inline" ? secret.value : fromFile(name, secret.path, io);
-  io.conceal(value);
+  // A server may echo what it was sent, in the form in which it was sent.
+  for (const form of [value, formEncoded(value), basicCredentials(clientId, value)]) io.conceal(form);
   return value;
 }
 

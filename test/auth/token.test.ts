@@ -146,6 +146,37 @@ describe("stella-token get", () => {
   });
 });
 
+describe("a Url that no secret may be sent to is refused with exit code 2", () => {
+  it.each([
+    ["with a password", "https://me:canary-pass@authority.example", "has a user name or a password in it"],
+    ["with a query", "https://authority.example?x=1", "has a query or a fragment in it"],
+    ["of another kind", "ftp://authority.example", "(ftp://authority.example) is not https"],
+    ["that is none", "authority", "is not a URL"],
+  ])("%s", async (_, url, says) => {
+    const home = temporaryDirectory();
+    addProfile(home, { url, secret: "planted-secret" });
+    const { code, err } = await token(home, ["get", "operator", "-v"]);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+    expect(err).not.toContain("canary-pass");
+  });
+});
+
+describe("no verb but get shows a token, and none a secret", () => {
+  it.each([["fetch", "--json"], ["fetch", "--force"], ["status", "--json", "--claims"], ["status"], ["revoke"]])(
+    "%s",
+    async (verb, ...flags) => {
+      const home = guideHome();
+      const { out: printed } = await token(home, ["get", "operator"]);
+      const { out, err } = await token(home, [verb, "operator", "--verbose", ...flags]);
+      const shown = out + err;
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown).not.toContain(printed.trim());
+      expect(shown).not.toContain(secretOf("pack-operator"));
+    },
+  );
+});
+
 describe("the network can be forbidden", () => {
   const ways: readonly [string, string[], Record<string, string>][] = [
     ["--offline", ["--offline"], {}],
