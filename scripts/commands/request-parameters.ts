@@ -38,11 +38,16 @@ function check(field: RequestField, value: string): void {
   if (problem) throw new UsageError(`the ${field.label} ${JSON.stringify(value)} cannot be sent: ${problem}`);
 }
 
+/** Asks until the answer can be sent. @throws {UsageError} at the end of input. */
 async function ask(field: RequestField, io: ParametersIo): Promise<string> {
-  io.stderr.write(`${field.label}: `);
-  const value = (await io.stdin.readLine())?.trim() ?? "";
-  check(field, value);
-  return value;
+  for (;;) {
+    io.stderr.write(`${field.label}: `);
+    const value = (await io.stdin.readLine())?.trim();
+    if (value === undefined) throw new UsageError(`the ${field.label} is missing`, { hint: `give --${field.option}` });
+    const problem = field.problem(value);
+    if (problem === undefined) return value;
+    io.stderr.write(`${problem}\n`);
+  }
 }
 
 function missingError(scopes: readonly string[], missing: readonly RequestField[]): UsageError {

@@ -206,6 +206,16 @@ describe("approvals", () => {
     expect(err).toBe("pack run id: pack plan hash: ");
   });
 
+  it("ask again for what cannot be, and give up at the end of input", async () => {
+    const world = { typed: ["", "run-1", "g", "sha256:zz"], stderrIsTerminal: true };
+    const { code, out, err } = await token(guideHome(), ["get", "approver"], world);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(
+      /^pack run id: it is empty\npack run id: pack gate id: pack plan hash: it must be sha256: .*\n/,
+    );
+    expect(err).toContain("the pack plan hash is missing");
+  });
+
   const wrong: readonly [string, string[]][] = [
     ["a bare hash", approval("r", "g", "a".repeat(64))],
     ["upper case", approval("r", "g", hash("A"))],
