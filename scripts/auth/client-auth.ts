@@ -1,5 +1,6 @@
 import { type ClientAuth, ClientSecretPost } from "oauth4webapi";
 import { FailedError } from "../cli/errors.ts";
+import { basicCredentials } from "./basic-credentials.ts";
 import type { Metadata } from "./metadata.ts";
 
 /** How a client can show its secret (RFC 6749 §2.3.1): in a header, or in the form. */
@@ -28,22 +29,9 @@ export function clientAuthentication(
   });
 }
 
-/**
- * Not the library's own form, which also escapes `-`, `.`, `_` and `*`: many servers do not decode, and with the WHATWG
- * form encoding a hexadecimal or Base64url secret is the same before and after.
- */
+/** Not the library's own: see {@linkcode basicCredentials}. */
 function basic(secret: string): ClientAuth {
   return (_metadata, client, _body, headers) => {
     headers.set("authorization", `Basic ${basicCredentials(client.client_id, secret)}`);
   };
-}
-
-/** What follows `Basic` in the header (RFC 6749 §2.3.1, RFC 7617 §2). */
-export function basicCredentials(clientId: string, secret: string): string {
-  return btoa(`${formEncoded(clientId)}:${formEncoded(secret)}`);
-}
-
-/** A text in the encoding of a form's values (RFC 6749 appendix B). */
-export function formEncoded(text: string): string {
-  return new URLSearchParams([["", text]]).toString().slice(1);
 }

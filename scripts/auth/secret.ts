@@ -3,7 +3,7 @@ import type { Io } from "../cli/io.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
 import type { Settings } from "../profile/settings.ts";
 import { sha256Hex } from "./cache-format.ts";
-import { basicCredentials, formEncoded } from "./client-auth.ts";
+import { basicCredentials, formEncoded } from "./basic-credentials.ts";
 
 /** What this module needs of the world. */
 export type SecretIo = Pick<Io, "files" | "platform" | "userId" | "conceal">;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formEncoded } from "../../scripts/auth/client-auth.ts";
+import { formEncoded } from "../../scripts/auth/basic-credentials.ts";
 import { unverifiedClaims } from "../../scripts/auth/claims.ts";
 import { clockDifference } from "../../scripts/auth/clock-difference.ts";
 import { safeUrl } from "../../scripts/auth/endpoint.ts";
