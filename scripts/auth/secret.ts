@@ -2,8 +2,8 @@ import { RefusedError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
 import type { Settings } from "../profile/settings.ts";
-import { sha256Hex } from "./cache-format.ts";
 import { basicCredentials, formEncoded } from "./basic-credentials.ts";
+import { sha256Hex } from "./cache-format.ts";
 
 /** What this module needs of the world. */
 export type SecretIo = Pick<Io, "files" | "platform" | "userId" | "conceal">;
