@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { lockAt } from "../../scripts/auth/lock.ts";
+import { sleep } from "../../scripts/runtime/sleep.ts";
+import { temporaryDirectory, testIo } from "../support/io.ts";
+
+const freePath = (): string => `${temporaryDirectory()}/x.lock`;
+
+/** Leaves a lock whose holder is long dead. */
+function deadLock(): string {
+  const path = freePath();
+  writeFileSync(path, "4711 dead\n");
+  utimesSync(path, new Date(0), new Date(0));
+  return path;
+}
+
+describe("a lock", () => {
+  it("is held by one, and free again when released", async () => {
+    const path = freePath();
+    const [one, two] = [lockAt(path, testIo()), lockAt(path, testIo())];
+    const held = await one.tryTake();
+    expect([held === undefined, await two.tryTake()]).toEqual([false, undefined]);
+    held?.release();
+    expect(existsSync(path)).toBe(false);
+    (await two.tryTake())?.release();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it("names its owner and is nobody else's to read", async () => {
+    const path = freePath();
+    const held = await lockAt(path, testIo()).tryTake();
+    expect(readFileSync(path, "utf8")).toMatch(new RegExp(`^${process.pid} [0-9a-f-]{36}\\n$`));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    held?.release();
+  });
+
+  it("shows that its holder is alive", async () => {
+    const path = freePath();
+    const held = await lockAt(path, testIo()).tryTake();
+    const before = statSync(path).mtimeMs;
+    await sleep(1300);
+    expect(statSync(path).mtimeMs).toBeGreaterThan(before + 900);
+    held?.release();
+  });
+
+  it("of a dead holder goes to one of many that want it", async () => {
+    const path = deadLock();
+    const taken = await Promise.all(Array.from({ length: 8 }, () => lockAt(path, testIo()).tryTake()));
+    const holders = taken.filter((lock) => lock !== undefined);
+    expect(holders).toHaveLength(1);
+    holders[0]?.release();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it("that was taken over is not removed by its first holder", async () => {
+    const path = freePath();
+    const held = await lockAt(path, testIo()).tryTake();
+    writeFileSync(path, "4712 another\n");
+    held?.release();
+    expect(readFileSync(path, "utf8")).toBe("4712 another\n");
+  });
+});
