@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { InterruptedError } from "../../scripts/cli/errors.ts";
 import { type Authority, startAuthority } from "../support/authority.ts";
 import { inHome, type TestHome } from "../support/home.ts";
 import type { TestWorld } from "../support/io.ts";
@@ -148,6 +149,13 @@ describe("doctor tells a local fault from the others", () => {
     ]);
   });
 
+  it("what is wrong with the profile does not keep it from asking for a token", async () => {
+    const home = await withOperator();
+    await home.run("init", "packs-operator", "--authority-url", authority.url, "--force");
+    const { code, status } = await diagnose(home);
+    expect([code, status]).toEqual([1, { ...all([...local, ...remote], "ok"), profile: "failed" }]);
+  });
+
   it("a variable that contradicts the profile", async () => {
     const env = { StellaOps__Authority__ClientId: "other" };
     const { code, status, said } = await diagnose(await withOperator(), { env }, "--offline");
@@ -197,6 +205,19 @@ describe("doctor tells how far it got on the way to the Authority", () => {
       tls: "failed",
       ...unreached("discovery"),
     });
+  });
+
+  it("an answer that does not come", async () => {
+    const clock = { now: Date.now, sleep: () => Promise.resolve() };
+    const { status, said } = await diagnose(await withOperator(), { io: { clock } });
+    expect(status).toMatchObject({ name: "ok", connection: "failed", tls: "skipped", token: "skipped" });
+    expect(said["connection"]).toContain("no complete answer");
+  });
+
+  it("Ctrl-C ends it", async () => {
+    const home = await withOperator();
+    const io = { interrupted: () => AbortSignal.abort(new InterruptedError()) };
+    expect(await home.runIn({ io }, "doctor", "packs-operator")).toMatchObject({ code: 130, out: "" });
   });
 
   it("a server that fails", async () => {

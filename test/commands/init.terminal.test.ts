@@ -61,6 +61,16 @@ describe.each(runtimes)("stella-profile at a terminal on %s", (runtime) => {
     },
   );
 
+  it("Ctrl-C at the question for a secret keeps the old one", async () => {
+    const home = temporaryDirectory();
+    await inHome(home, "init", "packs-operator", "--yes").exit;
+    const terminal = inHome(home, "secret", "set", "packs-operator");
+    await terminal.see("Secret for ");
+    terminal.type(`half of a${keys.ctrlC}`);
+    expect(await terminal.exit).toBe(130);
+    expect(existsSync(join(home, ".stellaops/secrets"))).toBe(false);
+  });
+
   it("with --yes it asks nothing", async () => {
     const terminal = inHome(temporaryDirectory(), "init", "packs-operator", "--yes");
     await terminal.see("created ");

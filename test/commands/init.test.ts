@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { guideProfiles } from "../support/guide.ts";
@@ -51,6 +61,14 @@ describe("init keeps to itself", () => {
     expect((await run("init", "packs-operator", "--client-id", "other", "--force")).code).toBe(0);
     expect(readFileSync(`${profile("packs-operator")}.bak`, "utf8")).toBe(before);
     expect(statSync(`${profile("packs-operator")}.bak`).mode & 0o777).toBe(0o600);
+  });
+
+  it("says nothing of the mode of what it replaces by a private file", async () => {
+    const { run, profile } = inHome();
+    await run("init", "packs-operator");
+    chmodSync(profile("packs-operator"), 0o666);
+    const { err } = await run("init", "packs-operator", "--force", "--client-id", "x");
+    expect([err.includes("warning"), statSync(profile("packs-operator")).mode & 0o777]).toEqual([false, 0o600]);
   });
 
   it("again with the same flags changes nothing and succeeds", async () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startAuthority } from "../support/authority.ts";
 import { profileText } from "../support/profiles.ts";
 import { inHome } from "../support/home.ts";
 
@@ -21,6 +22,21 @@ describe("list", () => {
 *  packs-viewer    viewer    pack-viewer    authority.example.com  packs.read            ok       absent
 `,
     );
+  });
+
+  it("tells how long the best of a profile's tokens lives", async () => {
+    const authority = await startAuthority();
+    onTestFinished(() => authority.close());
+    const { run, runIn } = inHome();
+    await run("init", "packs-operator", "--authority-url", authority.url);
+    await runIn({ stdin: authority.secrets["pack-operator"] as string }, "secret", "set", "packs-operator");
+    await run("token", "fetch", "packs-operator", "--scope", "packs.read");
+    const { profiles: [profile] } = JSON.parse((await run("list", "--json")).out);
+    expect(profile.token.state).toBe("usable");
+    expect(Date.parse(profile.token.expiresAtUtc) - Date.now()).toBeGreaterThan(100_000);
+    expect((await run("list")).out).toMatch(/ (?:2 min|1 min \d+ s) left$/m);
+    const clock = { now: () => Date.now() + 200_000, sleep: () => Promise.resolve() };
+    expect((await runIn({ io: { clock } }, "list")).out).toMatch(/ expired$/m);
   });
 
   it("fits the terminal", async () => {

@@ -136,6 +136,7 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
     ["a profile that is not there", ["show", "nope"], 4, 'there is no profile "nope"'],
     ["no profile", ["secret", "check"], 2, "no profile is named"],
     ["an unknown verb", ["doktor"], 2, 'did you mean "doctor"?'],
+    ["a word that every object has", ["constructor"], 2, 'unknown verb "constructor"'],
     ["an unknown flag", ["list", "--jsno"], 2, "--jsno"],
   ])("%s is told with its exit code, and nothing on standard output", async (_, argv, code, message) => {
     const ran = await install(runtime).run(...argv);

@@ -25,6 +25,18 @@ describe("secret set", () => {
     expect(err).not.toContain(canary);
   });
 
+  it("conceals it from then on", async () => {
+    const concealed: string[] = [];
+    const { runIn } = await withOperator();
+    await runIn(
+      { stdin: canary, io: { conceal: (secret) => void concealed.push(secret) } },
+      "secret",
+      "set",
+      "packs-operator",
+    );
+    expect(concealed).toEqual([canary]);
+  });
+
   it("makes the file 0600 and its directory 0700, whatever the umask", async () => {
     const { stella, file, runIn } = await withOperator();
     const umask = process.umask(0);
