@@ -19,14 +19,19 @@ export interface Explained {
 
 /** The value of each leaf that a profile's settings give it. */
 const effective: readonly (readonly [KnownKey, (settings: Settings) => string | undefined])[] = [
-  ["StellaOps.Authority.Url", ({ authorityUrl }) => authorityUrl],
+  ["StellaOps.Authority.Url", ({ authorityUrl }) => withoutPassword(authorityUrl)],
   ["StellaOps.Authority.ClientId", ({ clientId }) => clientId],
   ["StellaOps.Authority.ClientSecret", ({ secret }) => secret.kind === "inline" ? "***" : undefined],
   ["StellaOps.Authority.ClientSecretFile", ({ secret }) => secret.kind === "file" ? secret.path : undefined],
   ["StellaOps.Authority.Scope", ({ scopes }) => scopes.join(" ")],
   ["StellaOps.Authority.TokenCacheDirectory", ({ tokenCacheDirectory }) => tokenCacheDirectory],
-  ["StellaOps.BackendUrl", ({ backendUrl }) => backendUrl],
+  ["StellaOps.BackendUrl", ({ backendUrl }) => backendUrl && withoutPassword(backendUrl)],
 ];
+
+/** A URL does not have credentials in it, but one that has is not to be shown with them. */
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^/?#]*@/, "//***@");
+}
 
 /** Every effective value of a profile and where it came from. @throws {UsageError} when the profile cannot be used. */
 export function explain(profile: Profile, io: ReadIo): Explained[] {

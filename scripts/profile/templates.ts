@@ -86,6 +86,6 @@ function userTemplateFiles(io: TemplateIo): string[] {
   const directory = templatesDirectory(io);
   if (!io.files.target(directory)) return [];
   return io.files.list(directory)
-    .filter((name) => /\.ya?ml$/.test(name) && !nameProblem(name.replace(/\.ya?ml$/, "")))
+    .filter((name) => name.endsWith(".yaml") && !nameProblem(name.slice(0, -".yaml".length)))
     .map((name) => joinPath(io.platform, directory, name));
 }

@@ -39,6 +39,13 @@ describe("show", () => {
     }
   });
 
+  it("shows a URL without the credentials that somebody put into it", async () => {
+    const { run } = withProfile({ backendUrl: "https://ada:s3cretvalue@runner.corp.test" });
+    const { out } = await run("show", "packs-operator");
+    expect(out).toContain("https://***@runner.corp.test");
+    expect(out).not.toContain("s3cretvalue");
+  });
+
   it("names the environment where that decides", async () => {
     const { home, runIn } = withProfile();
     const world = { env: { STELLA_PROFILE: "packs-operator", STELLAOPS_HOME: `${home}/.stellaops` } };
