@@ -35,7 +35,7 @@ function shebang(command: string, runtime: Runtime): string {
 }
 
 /** One self-contained executable file: one command for one runtime. */
-function bundle(command: string, runtime: Runtime): BuildConfig {
+export function bundle(command: string, runtime: Runtime): BuildConfig {
   const outDir = `dist/${runtime}`;
   const extension = extensions[runtime];
   return {
