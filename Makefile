@@ -76,3 +76,36 @@ test/runtimes/node_modules/.package-lock.json: test/runtimes/package.json test/r
 runtimes: test/runtimes/node_modules/.package-lock.json ## Install the Node releases that are tested.
 
 test matrix: runtimes
+
+# The targets that pipelines include, here with the checkout's own bundle: profiles, lint, token, env, exec.
+STELLA := $(CURDIR)/dist/node/stella-profile.mjs
+include templates/stella.mk
+profiles lint token env exec: build
+
+# The standalone binary: the command as CommonJS, inside a copy of Node.
+SEA_NODE = test/runtimes/node_modules/node-24-$(shell node -p 'process.platform + "-" + process.arch')/bin/node
+dist/sea/stella-profile: dist/.built sea.json build.sea.config.ts test/runtimes/node_modules/.package-lock.json
+	unbuild --config build.sea.config.ts >&2
+	$(SEA_NODE) --experimental-sea-config sea.json >&2
+	cp $(SEA_NODE) $@.part
+	postject $@.part NODE_SEA_BLOB dist/sea/stella-profile.blob \
+		--sentinel-fuse NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2 >&2
+	mv $@.part $@
+
+.PHONY: sea
+sea: dist/sea/stella-profile ## Build the standalone binary, for machines without a runtime.
+
+matrix: sea
+
+.PHONY: bench
+bench: ## Measure whole processes against their budgets. Needs yamllint and python3.
+	npm run --silent bench
+
+.PHONY: pictures
+pictures: build ## Draw the pictures of the README from real runs.
+	jiti test/support/pictures.ts
+
+.PHONY: release-check
+release-check: ## Run everything that a release must pass, in a clean clone.
+	clone=$$(mktemp -d) && trap 'rm -rf "$$clone"' EXIT && git clone --quiet . "$$clone" && \
+		$(MAKE) -C "$$clone" check matrix demo

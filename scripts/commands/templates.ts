@@ -6,7 +6,11 @@ import { textTable } from "../cli/table.ts";
 import { parseProfile } from "../profile/parse.ts";
 import { roles } from "../profile/roles.ts";
 import { splitScope } from "../profile/scopes.ts";
-import { listTemplates, type Template } from "../profile/templates.ts";
+import { listTemplates, type Template, templateFor } from "../profile/templates.ts";
+import { shippedTemplates } from "./shipped.generated.ts";
+
+/** The name under which the make targets are shipped. */
+const makeFile = "stella.mk";
 
 /** `stella-profile templates`: the roles and where each comes from. */
 export const templatesVerb: Verb = {
@@ -14,15 +18,29 @@ export const templatesVerb: Verb = {
   positionals: "",
   arity: [0, 0],
   summary: "List the roles, what each may do, and where its template comes from.",
-  options: [{ flags: "--json", description: "Print JSON." }],
-  examples: [{ command: "stella-profile templates", does: "See which roles init knows" }],
+  options: [
+    { flags: "--json", description: "Print JSON." },
+    { flags: "--print <name>", description: `Print the template of a role, or ${makeFile}: make targets to include.` },
+  ],
+  examples: [
+    { command: "stella-profile templates", does: "See which roles init knows" },
+    { command: "stella-profile templates --print stella.mk > stella.mk", does: "Get make targets for pipelines" },
+  ],
   run: templates,
 };
 
 async function templates(args: Args, io: Io): Promise<ExitCode> {
-  const rows = listTemplates(io).map(rowOf);
-  io.stdout.write(args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : tableOf(rows, io));
+  const name = args.text("print");
+  io.stdout.write(name === undefined ? listing(args, io) : textOf(name, io));
   return await Promise.resolve(ExitCode.done);
+}
+
+const textOf = (name: string, io: Io): string =>
+  name === makeFile ? shippedTemplates[makeFile] : templateFor(name, io).text;
+
+function listing(args: Args, io: Io): string {
+  const rows = listTemplates(io).map(rowOf);
+  return args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : tableOf(rows, io);
 }
 
 function tableOf(rows: readonly Row[], io: Io): string {

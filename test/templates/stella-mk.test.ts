@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root, type Spawned, spawnProgram } from "../support/bundles.ts";
+import { bundleOf, root, type Spawned, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 
 /** Stands in for the installed command: writes down each argument it is given, and fails when told to. */
@@ -97,6 +97,29 @@ describe("under -j", () => {
     const { run, calls } = make();
     expect((await run(["-j4", "token", "profiles", "ROLES=operator"], { FAIL: "1" })).code).toBe(2);
     expect(calls()).toEqual(["[init][--yes][packs-operator]"]);
+  });
+});
+
+describe("with the real commands", () => {
+  const real = (home: string, script: string): Promise<Spawned> => {
+    writeFileSync(join(home, "Makefile"), `include ${root}/templates/stella.mk\n`);
+    const env = { HOME: home, STELLA: bundleOf("stella-profile", "node") };
+    return spawnProgram("sh", ["-euc", script], { cwd: home, env });
+  };
+
+  it("profiles, then env into a shell, then exec", async () => {
+    const script = `make profiles ROLES="operator approver" 2> /dev/null
+eval "$(make -s env PROFILE=packs-approver)"
+echo "$STELLA_PROFILE"
+make exec PROFILE=packs-operator CMD='echo "$STELLA_PROFILE in $HOME"'`;
+    const home = temporaryDirectory();
+    expect(await real(home, script))
+      .toEqual({ code: 0, out: `packs-approver\npacks-operator in ${home}\n`, err: "" });
+  });
+
+  it("a profile that is not there stops the shell that loads it", async () => {
+    const { code, out } = await real(temporaryDirectory(), 'eval "$(make -s env PROFILE=packs-nobody)"; echo on');
+    expect({ code, out }).toEqual({ code: 4, out: "" });
   });
 });
 
