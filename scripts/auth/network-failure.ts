@@ -107,7 +107,7 @@ export function networkFailure(url: string, error: unknown): NetworkFailure {
   const said = chainOf(error);
   const { stage, what, hint, passes, retry } = classes.find((candidate) => candidate.said.test(said)) ?? other;
   const options: CliErrorOptions = { hint, cause: rootOf(error) };
-  const message = `cannot reach ${new URL(url).host}: ${what}`;
+  const message = `cannot reach ${new URL(url).origin}: ${what}`;
   return { error: passes ? new TransientError(message, options) : new FailedError(message, options), stage, retry };
 }
 
