@@ -16,9 +16,18 @@ export interface Check {
 const lastResort = "check Url in the profile, and ask the Authority's administrators";
 
 /** A check that an error ended. @throws the error itself when it is a bug, or the user's Ctrl-C. */
-export function failedBy(id: string, error: unknown): Check {
+export function failedBy(id: string, error: unknown, otherwise = lastResort): Check {
   if (!(error instanceof CliError) || error instanceof InterruptedError) throw error;
-  return { id, status: "failed", message: error.message, hint: error.hint ?? lastResort };
+  return { id, status: "failed", message: error.message, hint: error.hint ?? otherwise };
+}
+
+/** A check of files, which fails by itself when they cannot even be looked at. */
+export function guarded(id: string, check: () => Check): Check {
+  try {
+    return check();
+  } catch (error) {
+    return failedBy(id, error, "check the path, and who may enter its directories");
+  }
 }
 
 /** Checks that cannot be made. */

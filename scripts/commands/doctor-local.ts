@@ -5,7 +5,7 @@ import { overridesOf } from "../profile/overrides.ts";
 import type { Profile } from "../profile/profile.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
 import type { Settings } from "../profile/settings.ts";
-import type { Check } from "./doctor-check.ts";
+import { type Check, guarded } from "./doctor-check.ts";
 import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 
 /** The checks of a usable profile, in order. */
@@ -13,12 +13,16 @@ export const localIds = ["environment", "secret", "token-cache"] as const;
 
 /** What can be checked of any profile, usable or not. */
 export function profileChecks(profile: Profile, io: Io): Check[] {
-  return [profileCheck(profile, io), directoryCheck(io)];
+  return [guarded("profile", () => profileCheck(profile, io)), guarded("directories", () => directoryCheck(io))];
 }
 
 /** What can be checked of a usable profile without network. */
 export function localChecks(profile: Profile, settings: Settings, io: Io): Check[] {
-  return [environmentCheck(profile, io), secretCheck(settings, io), cacheCheck(settings, io)];
+  return [
+    environmentCheck(profile, io),
+    secretCheck(settings, io),
+    guarded("token-cache", () => cacheCheck(settings, io)),
+  ];
 }
 
 function profileCheck(profile: Profile, io: Io): Check {

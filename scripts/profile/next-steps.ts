@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { isPlaceholderHost } from "./placeholder-host.ts";
 import type { ReadIo } from "./read.ts";
+import { readSecretFile, type SecretFileIo } from "./secret-file.ts";
 import { settingsOf } from "./settings.ts";
 import { choices } from "./values.ts";
 
@@ -11,7 +12,7 @@ export function outcomeOf({ profile: { file, text }, before }: Draft): string {
 }
 
 /** What is still to be done before a new profile can be used, a line each. */
-export function nextSteps({ profile }: Draft, io: ReadIo): string[] {
+export function nextSteps({ profile }: Draft, io: ReadIo & SecretFileIo): string[] {
   const { name } = profile;
   const { secret } = settingsOf(profile, io);
   const placeholders = choices.filter(({ key }) => isPlaceholderUrl(profile.known.get(key)?.text ?? ""));
@@ -21,9 +22,9 @@ export function nextSteps({ profile }: Draft, io: ReadIo): string[] {
     const flags = placeholders.map(({ option }) => `--${option}`).join(", ");
     steps.push(`still a placeholder: ${labels}. put the real one into the file, or into ${flags} of init`);
   }
-  if (secret.kind === "file" && !io.files.target(secret.path)) {
-    steps.push(`the secret is not there yet: run stella-profile secret set ${name}`);
-  }
+  const [problem] = secret.kind === "file" ? readSecretFile(secret.path, io).problems : [];
+  if (problem?.kind === "missing") steps.push(`the secret is not there yet: run stella-profile secret set ${name}`);
+  else if (problem) steps.push(`the secret cannot be used: ${problem.message}. ${problem.hint}`);
   return [...steps, `check everything: run stella-profile doctor ${name}`];
 }
 

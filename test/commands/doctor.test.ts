@@ -149,6 +149,27 @@ describe("doctor tells a local fault from the others", () => {
     ]);
   });
 
+  it("paths that no system takes", async () => {
+    const home = await withOperator();
+    await home.run(
+      "init",
+      "packs-operator",
+      "--force",
+      "--backend-url",
+      backend,
+      "--authority-url",
+      authority.url,
+      `--secret-file=${"x".repeat(300)}`,
+      `--token-cache=${"y".repeat(300)}`,
+    );
+    const { code, status } = await diagnose(home, {}, "--offline");
+    expect([code, status]).toMatchObject([1, {
+      secret: "failed",
+      "token-cache": "failed",
+      name: "skipped",
+    }]);
+  });
+
   it("what is wrong with the profile does not keep it from asking for a token", async () => {
     const home = await withOperator();
     await home.run("init", "packs-operator", "--authority-url", authority.url, "--force");

@@ -165,6 +165,16 @@ describe("init says on standard error what is left to do", () => {
     );
   });
 
+  it("what is wrong with a secret that is there", async () => {
+    const { run, runIn, stella } = inHome();
+    await run("init", "packs-operator");
+    await runIn({ stdin: "s3cretvalue" }, "secret", "set", "packs-operator");
+    chmodSync(stella("secrets/pack-operator.secret"), 0o644);
+    expect((await run("init", "packs-operator")).err).toContain(
+      "the secret cannot be used: other users may read or change it",
+    );
+  });
+
   it("a warning for admin, who may run what it has approved", async () =>
     expect((await inHome().run("init", "packs-admin")).err).toContain(
       'warning: scope "packs.approve" stands together',
