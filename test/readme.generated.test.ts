@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { rulesAsMarkdown } from "../scripts/lint/list-rules.ts";
 import { formats } from "../scripts/shell/formats.ts";
+import { failures } from "./auth/faults.table.ts";
 import { root } from "./support/bundles.ts";
 
 /*
@@ -18,8 +19,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
 }
 
+/** Faults that a user cannot tell apart stand in one row. */
+function faultRows(): string[][] {
+  const rows = new Map<string, string[]>();
+  for (const { name, code, says } of failures) {
+    const [names = name, ...seen] = rows.get(`${code} ${says}`) ?? [];
+    const alike = seen.length > 0 ? `${names}; ${name}` : names;
+    rows.set(`${code} ${says}`, [alike, String(code), `\`\` ${says} \`\``]);
+  }
+  return [...rows.values()];
+}
+
 /** What stands between `<!-- name -->` and `<!-- /name -->`. */
 const sections: Readonly<Record<string, () => string>> = {
+  faults: () => table(["fault", "exit code", "the message says"], faultRows()),
   rules: rulesAsMarkdown,
   shells: () =>
     table(

@@ -1,0 +1,270 @@
+import type { Fault, FaultScript } from "../support/faults.ts";
+
+/** Searched for in all output of all failures; must never be there. */
+export const secret = "planted-secret-Zq3x";
+/** The same for the token that the server hands out. */
+export const token = "planted-token-Yw7k";
+const granted = { access_token: token, token_type: "Bearer", expires_in: 120 };
+
+/** A token response with some fields changed; `undefined` leaves one out. */
+const answer = (fields: Record<string, unknown> = {}): Fault => ({ status: 200, body: { ...granted, ...fields } });
+const refusal = (status: number, error: string, description?: string): Fault => ({
+  status,
+  body: { error, ...(description !== undefined && { error_description: description }) },
+});
+const document = (fields: Record<string, unknown>) => (url: string): Fault => ({
+  status: 200,
+  body: { issuer: url, token_endpoint: `${url}/token`, ...fields },
+});
+
+/** One thing that can go wrong, and what the user sees. */
+export interface Case extends FaultScript {
+  readonly name: string;
+  readonly args?: readonly string[];
+  readonly code: number;
+  readonly says: string;
+  /** How often the token endpoint is asked, where that matters. */
+  readonly asked?: number;
+}
+
+const short = ["--timeout", "3s"];
+
+/** What can go wrong between the client and the Authority; the README shows them. */
+export const failures: readonly Case[] = [
+  { name: "a reset connection", token: ["reset"], args: short, code: 10, says: "the connection was dropped" },
+  {
+    name: "a closed connection",
+    token: ["close"],
+    args: short,
+    code: 10,
+    says: "the connection was dropped",
+  },
+  { name: "an answer that is cut off", token: ["truncate"], args: short, code: 10, says: "the connection was dropped" },
+  { name: "a server that stalls", token: ["stall"], args: short, code: 10, says: "in time" },
+  { name: "an answer that drips", token: ["drip"], args: short, code: 10, says: "in time" },
+  { name: "no HTTP at all", token: ["garbage"], code: 1, says: "does not speak HTTP", asked: 1 },
+  { name: "429 for ever", token: [{ status: 429 }], args: short, code: 10, says: "HTTP 429", asked: 2 },
+  {
+    name: "429 that asks for more time than there is",
+    token: [{ status: 429, headers: { "retry-after": "60" } }],
+    code: 10,
+    says: "try again in 60 s, as it asks",
+    asked: 1,
+  },
+  { name: "500", token: [{ status: 500 }], code: 10, says: "HTTP 500", asked: 1 },
+  { name: "502 for ever", token: [{ status: 502 }], args: short, code: 10, says: "HTTP 502", asked: 2 },
+  { name: "503 for ever", token: [{ status: 503 }], args: short, code: 10, says: "HTTP 503", asked: 2 },
+  { name: "504 for ever", token: [{ status: 504 }], args: short, code: 10, says: "HTTP 504", asked: 2 },
+  {
+    name: "a redirect",
+    token: [{ status: 307, headers: { location: "https://attacker.example/token" } }],
+    code: 1,
+    says: "redirects elsewhere (HTTP 307), which is not followed",
+    asked: 1,
+  },
+  {
+    name: "a page in place of JSON",
+    token: [{ status: 200, headers: { "content-type": "text/html" }, body: `<html>${token}` }],
+    code: 1,
+    says: "no token response",
+    asked: 1,
+  },
+  {
+    name: "a page with an error status",
+    token: [{ status: 403, headers: { "content-type": "text/html" }, body: `<html>${token}` }],
+    code: 3,
+    says: "HTTP 403",
+    asked: 1,
+  },
+  {
+    name: "an answer over 64 KiB",
+    token: [{ status: 200, body: { ...granted, padding: "x".repeat(70_000) } }],
+    code: 1,
+    says: "more than 65536 bytes",
+    asked: 1,
+  },
+  { name: "a JSON array", token: [{ status: 200, body: [granted] }], code: 1, says: "no token response" },
+  { name: "no token in the answer", token: [answer({ access_token: undefined })], code: 1, says: '"access_token"' },
+  { name: "a token that is a number", token: [answer({ access_token: 42 })], code: 1, says: '"access_token"' },
+  {
+    name: "a token with a line end in it",
+    token: [answer({ access_token: `${token}\r\nx-evil: 1` })],
+    code: 1,
+    says: "characters that no token has",
+  },
+  { name: "no token type", token: [answer({ token_type: undefined })], code: 1, says: '"token_type"' },
+  { name: "another token type", token: [answer({ token_type: "mac" })], code: 1, says: "`token_type`" },
+  { name: "a token bound to a key", token: [answer({ token_type: "DPoP" })], code: 3, says: "(DPoP)" },
+  { name: "a demand for DPoP", token: [refusal(400, "use_dpop_nonce")], code: 3, says: "(DPoP)", asked: 1 },
+  { name: "a life of zero", token: [answer({ expires_in: 0 })], code: 1, says: "expired already" },
+  { name: "a negative life", token: [answer({ expires_in: -5 })], code: 1, says: '"expires_in"' },
+  { name: "a life that is no number", token: [answer({ expires_in: "soon" })], code: 1, says: '"expires_in"' },
+  { name: "a scope that is no string", token: [answer({ scope: ["packs.read"] })], code: 1, says: '"scope"' },
+  {
+    name: "a narrower scope",
+    token: [answer({ scope: "packs.read" })],
+    code: 3,
+    says: "the Authority did not grant packs.run",
+  },
+  {
+    name: "a wrong secret",
+    token: [refusal(401, "invalid_client", "no such client")],
+    code: 3,
+    says: "refused: invalid_client (no such client)",
+    asked: 1,
+  },
+  {
+    name: "a refused scope",
+    token: [refusal(400, "invalid_scope")],
+    code: 3,
+    says: "refused: invalid_scope",
+    asked: 1,
+  },
+  { name: "a refused request", token: [refusal(400, "invalid_request")], code: 3, says: "refused: invalid_request" },
+  { name: "a refused client", token: [refusal(400, "unauthorized_client")], code: 3, says: "unauthorized_client" },
+  {
+    name: "an Authority that is not well",
+    token: [refusal(400, "temporarily_unavailable")],
+    code: 10,
+    says: "temporarily_unavailable",
+  },
+  {
+    name: "an error that echoes the secret",
+    token: [refusal(400, "invalid_client", secret)],
+    code: 3,
+    says: "***",
+  },
+  {
+    name: "an error that echoes the credentials",
+    token: [refusal(400, "invalid_client", btoa(`pack-operator:${secret}`))],
+    code: 3,
+    says: "(***)",
+  },
+  {
+    name: "a challenge for DPoP",
+    token: [{ status: 401, headers: { "www-authenticate": 'DPoP error="use_dpop_nonce"' }, body: "" }],
+    code: 3,
+    says: "(DPoP)",
+  },
+  {
+    name: "an error full of control characters and commands",
+    token: [refusal(400, "invalid_request", "\x1b[2J\r\n::error::pwned\n##vso[task.setvariable]x\u202e")],
+    code: 3,
+    says: "invalid_request ( [2J : :error: :pwned # #vso[task.setvariable]x )",
+  },
+  { name: "an endless error", token: [refusal(400, "invalid_request", "x".repeat(9000))], code: 3, says: "xxx…" },
+  { name: "no token endpoint", token: [{ status: 404 }], code: 1, says: "HTTP 404" },
+  {
+    name: "discovery of another issuer",
+    discovery: document({ issuer: "https://attacker.example" }),
+    token: [answer()],
+    code: 2,
+    says: 'says that it is "https://attacker.example"',
+    asked: 0,
+  },
+  {
+    name: "discovery of the issuer with a slash",
+    discovery: (url) => ({ status: 200, body: { issuer: `${url}/`, token_endpoint: `${url}/token` } }),
+    token: [answer()],
+    code: 2,
+    says: "only the slash at the end differs",
+    asked: 0,
+  },
+  {
+    name: "discovery of an endpoint elsewhere",
+    discovery: document({ token_endpoint: "https://attacker.example/token" }),
+    token: [answer()],
+    code: 1,
+    says: "https://attacker.example, which is not the Authority",
+    asked: 0,
+  },
+  {
+    name: "discovery of an endpoint in the clear",
+    discovery: document({ token_endpoint: "http://attacker.example/token" }),
+    token: [answer()],
+    code: 2,
+    says: "(http://attacker.example) is not https",
+    asked: 0,
+  },
+  {
+    name: "discovery without a token endpoint",
+    discovery: document({ token_endpoint: undefined }),
+    token: [answer()],
+    code: 1,
+    says: "names no token endpoint",
+    asked: 0,
+  },
+  {
+    name: "discovery that is a page",
+    discovery: () => ({ status: 200, headers: { "content-type": "text/html" }, body: "<html>" }),
+    token: [answer()],
+    code: 1,
+    says: "not a JSON object",
+    asked: 0,
+  },
+  {
+    name: "discovery that fails",
+    discovery: () => ({ status: 500 }),
+    token: [answer()],
+    code: 10,
+    says: "HTTP 500",
+    asked: 0,
+  },
+  {
+    name: "no way to show a secret",
+    discovery: document({ token_endpoint_auth_methods_supported: ["private_key_jwt"] }),
+    token: [answer()],
+    code: 1,
+    says: "takes no client secrets",
+    asked: 0,
+  },
+];
+
+/** One thing that is unusual and can be lived with. */
+export interface Oddity extends FaultScript {
+  readonly name: string;
+  readonly args?: readonly string[];
+  /** On standard error; nothing when left out. */
+  readonly says?: string;
+  readonly asked?: number;
+  /** How long the token is taken to live, in seconds. */
+  readonly life?: number;
+  /** How the secret was sent. */
+  readonly sent?: "basic" | "post";
+}
+
+/** What looks wrong and is not. */
+export const oddities: readonly Oddity[] = [
+  { name: "nothing unusual", token: [answer()], asked: 1, life: 120, sent: "basic" },
+  { name: "one reset connection", token: ["reset", answer()], asked: 2 },
+  { name: "one answer that is cut off", token: ["truncate", answer()], asked: 2 },
+  { name: "one 503", token: [{ status: 503 }, answer()], asked: 2 },
+  {
+    name: "one 429 that asks for two seconds",
+    token: [{ status: 429, headers: { "retry-after": "2" } }, answer()],
+    asked: 2,
+  },
+  { name: "no life", token: [answer({ expires_in: undefined })], life: 60, says: "does not say how long" },
+  { name: "a life that is a string", token: [answer({ expires_in: "90" })], life: 90 },
+  { name: "a life without end", token: [answer({ expires_in: 1e300 })], life: 30 * 86_400 },
+  { name: "a token type in capitals", token: [answer({ token_type: "BEARER" })] },
+  { name: "the same scope", token: [answer({ scope: "packs.run packs.read" })] },
+  {
+    name: "a wider scope",
+    token: [answer({ scope: "packs.read packs.run packs.\x1bwrite" })],
+    says: "granted more than was asked for: packs. write",
+  },
+  {
+    name: "a clock that is ahead",
+    token: [{ status: 200, headers: { date: "Fri, 01 Jan 2100 00:00:00 GMT" }, body: granted }],
+    says: "s ahead of this machine's. set the clock",
+  },
+  { name: "a discovery document", discovery: document({}), token: [answer()], sent: "basic" },
+  {
+    name: "an Authority that takes the form only",
+    discovery: document({ token_endpoint_auth_methods_supported: ["client_secret_post"] }),
+    token: [answer()],
+    sent: "post",
+  },
+  { name: "a user who says how", token: [answer()], args: ["--client-auth", "post"], sent: "post" },
+];
