@@ -213,14 +213,15 @@ function orAbsent<T>(operation: () => T): T | undefined {
   }
 }
 
+/** The content of a file that had this size just now: once that much has come, the end is not looked for. */
 function readUpTo(file: Deno.FsFile, size: number, maxBytes: number): Uint8Array {
   const buffer = new Uint8Array(Math.min(maxBytes, size + 1));
   let length = 0;
-  while (length < buffer.length) {
-    const count = file.readSync(buffer.subarray(length));
-    if (count === null) break;
-    length += count;
-  }
+  let count: number | null;
+  do {
+    count = file.readSync(buffer.subarray(length));
+    length += count ?? 0;
+  } while (count !== null && length < buffer.length && length !== size);
   return buffer.subarray(0, length);
 }
 

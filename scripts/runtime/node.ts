@@ -217,13 +217,15 @@ function writeAll(fd: number, content: Uint8Array): void {
   for (let written = 0; written < content.length;) written += fs.writeSync(fd, content, written);
 }
 
-function readUpTo(fd: number, maxBytes: number): Uint8Array {
-  const size = fs.fstatSync(fd).size;
+/** The content of a file that had this size just now: once that much has come, the end is not looked for. */
+function readUpTo(fd: number, size: number, maxBytes: number): Uint8Array {
   const buffer = new Uint8Array(Math.min(maxBytes, size + 1));
   let length = 0;
-  for (let count = 1; count > 0 && length < buffer.length; length += count) {
+  let count: number;
+  do {
     count = fs.readSync(fd, buffer, length, buffer.length - length, null);
-  }
+    length += count;
+  } while (count > 0 && length < buffer.length && length !== size);
   return buffer.subarray(0, length);
 }
 
@@ -237,7 +239,7 @@ const files: Files = {
       try {
         const stats = fs.fstatSync(fd);
         if (!stats.isFile()) throw new FileError("read", path, stats.isDirectory() ? "EISDIR" : "EINVAL");
-        return readUpTo(fd, maxBytes);
+        return readUpTo(fd, stats.size, maxBytes);
       } finally {
         fs.closeSync(fd);
       }
