@@ -53,6 +53,10 @@ export interface OutputStream {
   readonly isTerminal: boolean;
   /** Width in columns; 80 when it is not known. */
   readonly columns: number;
+  /**
+   * Nothing happens when the reader has gone (`| head`), nor when standard error cannot be written.
+   * @throws {FileError} when standard output cannot be written, as on a full disk.
+   */
   write(text: string): void;
 }
 
@@ -105,7 +109,7 @@ export interface Io {
   env(name: string): string | undefined;
   /** The whole environment, for a program to be run. */
   environment(): Record<string, string>;
-  /** The current directory, absolute. */
+  /** The current directory, absolute. @throws {FileError} when it has been removed. */
   cwd(): string;
   /** The user's id; undefined where there is none (Windows). */
   userId(): number | undefined;

@@ -5,7 +5,7 @@ import { programHelp, verbHelp } from "./help.ts";
 import type { Io, OutputStream } from "./io.ts";
 import type { Program, Verb } from "./program.ts";
 import { closest } from "./suggest.ts";
-import { loudnessOf, talkOn } from "./talk.ts";
+import { loudnessOf, type Talk, talkOn } from "./talk.ts";
 import { version } from "./version.ts";
 
 /**
@@ -13,14 +13,19 @@ import { version } from "./version.ts";
  * exit code. Standard output is held back and written once, after success, so that a half-printed result cannot exist.
  */
 export async function run(program: Program, argv: readonly string[], io: Io): Promise<ExitCode> {
-  const delegate = new Map(Object.entries(program.delegates ?? {})).get(argv[0] ?? "");
-  if (delegate) return await run(delegate, argv.slice(1), io);
+  const first = own(argv).findIndex((word) => !word.startsWith("-"));
+  const delegate = new Map(Object.entries(program.delegates ?? {})).get(argv[first] ?? "");
+  if (delegate) return await run(delegate, argv.toSpliced(first, 1), io);
+  const talk = talkOn(io, loudnessOf(own(argv)));
   let held = "";
   const stdout: OutputStream = { ...io.stdout, write: (text) => void (held += text) };
-  const outcome = await attempt(program, argv, { ...io, stdout });
+  const outcome = await attempt(async () => await dispatch(program, argv, { ...io, stdout }), talk);
   if (outcome.failed) held = program.onFailure?.(outcome.exitCode, argv, io) ?? "";
-  if (held !== "") io.stdout.write(held);
-  return outcome.exitCode;
+  const written = await attempt(() => {
+    if (held !== "") io.stdout.write(held);
+    return outcome.exitCode;
+  }, talk);
+  return written.exitCode;
 }
 
 /** How a run ended; `failed` when something was thrown. */
@@ -29,10 +34,9 @@ interface Outcome {
   readonly failed: boolean;
 }
 
-async function attempt(program: Program, argv: readonly string[], io: Io): Promise<Outcome> {
-  const talk = talkOn(io, loudnessOf(own(argv)));
+async function attempt(step: () => ExitCode | Promise<ExitCode>, talk: Talk): Promise<Outcome> {
   try {
-    return { exitCode: await dispatch(program, argv, io), failed: false };
+    return { exitCode: await step(), failed: false };
   } catch (error) {
     if (error instanceof CliError) {
       talk.error(error.message, error.hint);

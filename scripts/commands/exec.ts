@@ -70,7 +70,7 @@ async function freshToken(args: Args, settings: Settings, io: Io, talk: Talk): P
 
 function refuseNesting(selection: string, io: Io): void {
   const outer = io.env(guardVariable);
-  if (outer === undefined || outer === selection) return;
+  if (!outer || outer === selection) return;
   throw new FailedError(`this is already inside stella-exec of profile "${outer}"`, {
     hint: "leave that one first, or run with --force",
   });

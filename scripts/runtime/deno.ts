@@ -27,7 +27,7 @@ export function createIo(): Io {
     clock: { now: Date.now, sleep },
     env: (name) => Deno.env.get(name),
     environment: () => Deno.env.toObject(),
-    cwd: () => Deno.cwd(),
+    cwd: () => attempt("resolve", ".", () => Deno.cwd()),
     userId,
     processId: Deno.pid,
     instructRunner: (line) => createOutput(Deno.stderr, (text) => text).write(`${line}\n`),
@@ -50,8 +50,9 @@ function createOutput(stream: typeof Deno.stdout, clean: (text: string) => strin
       try {
         writeAll(stream, new TextEncoder().encode(clean(text)));
       } catch (error) {
-        // A reader that has gone (`| head`) is no failure of ours.
-        if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+        // A reader that has gone (`| head`) is no failure of ours, and what people cannot be told is told nowhere else.
+        if (error instanceof Deno.errors.BrokenPipe || stream === Deno.stderr) return;
+        throw new FileError("write to", "standard output", codeOf(error), { cause: error });
       }
     },
   };

@@ -38,7 +38,7 @@ export function createIo(): Io {
     clock: { now: Date.now, sleep },
     env: (name) => process.env[name],
     environment: () => ({ ...process.env }) as Record<string, string>,
-    cwd: () => process.cwd(),
+    cwd: () => attempt("resolve", ".", () => process.cwd()),
     userId: () => process.getuid?.(),
     processId: process.pid,
     instructRunner: (line) => createOutput(2, (text) => text).write(`${line}\n`),
@@ -71,16 +71,19 @@ function createOutput(fd: 1 | 2, clean: (text: string) => string): OutputStream 
 }
 
 /** Writes what goes without waiting, and returns the rest. */
-function writeNow(fd: number, content: Uint8Array): Uint8Array {
+function writeNow(fd: 1 | 2, content: Uint8Array): Uint8Array {
   let rest = content;
   try {
     while (rest.length > 0) rest = rest.subarray(fs.writeSync(fd, rest));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EPIPE") return new Uint8Array();
-    if (code !== "EAGAIN") throw error;
+    if (code === "EAGAIN") return rest;
+    // A reader that has gone is no failure of ours, and what people cannot be told is told nowhere else.
+    if (code !== "EPIPE" && fd === 1) {
+      throw new FileError("write to", "standard output", code ?? "EIO", { cause: error });
+    }
   }
-  return rest;
+  return new Uint8Array();
 }
 
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {

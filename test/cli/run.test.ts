@@ -51,6 +51,7 @@ describe("a verb is found by its words", () => {
     ["one of the two words alone", ["secret"], 1, ""],
     ["behind a common option", ["--quiet", "say", "a"], 0, "a"],
     ["of another program", ["inner"], 7, ""],
+    ["of another program, behind a common option", ["--quiet", "inner"], 7, ""],
   ])("%s", async (_, argv, code, out) => expect(await runHere(...argv)).toEqual({ code, out, err: "" }));
 });
 
@@ -62,6 +63,14 @@ describe("what is thrown becomes a message and an exit code, and nothing reaches
     ["file", 1, 'error: cannot read "/x": permission denied\n'],
   ])("%s", async (name, code, err) => expect(await runHere("fail", name)).toEqual({ code, out: "", err }));
 
+  it("a full disk behind standard output", async () => {
+    const write = (): never => {
+      throw new FileError("write to", "standard output", "ENOSPC");
+    };
+    const stdout = { isTerminal: false, columns: 80, write };
+    const { code, err } = await runProgram(program, ["say", "a"], testIo({ io: { stdout } }));
+    expect([code, err]).toEqual([1, 'error: cannot write to "standard output": no space left on the device\n']);
+  });
   it("the cause is told with --verbose", async () => {
     expect((await runHere("fail", "usage", "--verbose")).err).toContain("cause: the cause");
   });

@@ -92,5 +92,6 @@ describe.each(runtimes)("stella-exec on %s", (runtime) => {
     });
     expect((await exec(inner("q", "--force"))).out).toBe("ran\n");
     expect((await exec(inner("p"))).out).toBe("ran\n");
+    expect((await exec(["p", "--", "echo", "ran"], { STELLA_EXEC_PROFILE: "" })).out).toBe("ran\n");
   });
 });

@@ -1,0 +1,35 @@
+import { mkdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { bundleOf, runtimes, type Spawned, spawnProgram } from "./support/bundles.ts";
+import { temporaryDirectory } from "./support/io.ts";
+import { writeProfile } from "./support/profiles.ts";
+
+describe.each(runtimes)("standard streams on %s", (runtime) => {
+  const env = bundleOf("stella-env", runtime);
+  const shell = (script: string, cwd?: string): Promise<Spawned> => {
+    const home = temporaryDirectory();
+    writeProfile(home, "p");
+    return spawnProgram("sh", ["-c", script, "sh", env], { env: { HOME: home }, ...(cwd !== undefined && { cwd }) });
+  };
+
+  it("a full disk behind standard output is a failure in one line", async () => {
+    const { code, err } = await shell('"$1" p > /dev/full');
+    expect([code, err]).toEqual([1, 'error: cannot write to "standard output": no space left on the device\n']);
+  });
+
+  it("a full disk behind standard error takes nothing from the evaluating shell", async () => {
+    const { code, out } = await shell('"$1" nope 2> /dev/full');
+    expect([code, out]).toEqual([4, expect.stringContaining("(exit 4);")]);
+  });
+});
+
+it("a current directory that has been removed is told as such", async () => {
+  const gone = temporaryDirectory();
+  mkdirSync(`${gone}/x`);
+  const script = 'cd x && rmdir ../x && "$1" p';
+  const { code, err } = await spawnProgram("sh", ["-c", script, "sh", bundleOf("stella-env", "node")], {
+    env: { HOME: gone },
+    cwd: gone,
+  });
+  expect([code, err]).toEqual([1, 'error: cannot resolve ".": no such file or directory\n']);
+});
