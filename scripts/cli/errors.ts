@@ -84,6 +84,7 @@ const reasons: Readonly<Record<string, string>> = {
   EINVAL: "it is not a regular file",
   EISDIR: "it is a directory",
   ELOOP: "too many symbolic links",
+  ENAMETOOLONG: "a name in it is too long",
   ENOENT: "no such file or directory",
   ENOSPC: "no space left on the device",
   ENOTDIR: "a part of the path is not a directory",

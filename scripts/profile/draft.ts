@@ -1,5 +1,5 @@
 import { UsageError } from "../cli/errors.ts";
-import { type PrivateFilesIo, refuseForeign, writePrivateFile } from "../runtime/private-files.ts";
+import { createPrivateFile, type PrivateFilesIo, refuseForeign, writePrivateFile } from "../runtime/private-files.ts";
 import { parseProfile } from "./parse.ts";
 import type { Profile } from "./profile.ts";
 import { maxProfileBytes } from "./read.ts";
@@ -43,11 +43,17 @@ export function draftOf(profile: Profile, io: DraftIo): Draft {
 /**
  * Writes drafts, 0600 each. What is replaced is kept beside it with `.bak` at its end.
  * @throws {FailedError} before anything is written, when something else than the user's own file is in the way.
+ * @throws {FileError} with code `EEXIST` when another process has made one of them meanwhile.
  */
 export function writeDrafts(drafts: readonly Draft[], io: DraftIo): void {
   for (const { profile } of drafts) refuseForeign(io, profile.file, "file");
   for (const { profile: { file, text }, before } of drafts) {
-    if (before !== undefined) writePrivateFile(io, `${file}.bak`, io.files.read(file, maxProfileBytes));
-    writePrivateFile(io, file, new TextEncoder().encode(text));
+    const content = new TextEncoder().encode(text);
+    if (before === undefined) {
+      createPrivateFile(io, file, content);
+    } else {
+      writePrivateFile(io, `${file}.bak`, io.files.read(file, maxProfileBytes));
+      writePrivateFile(io, file, content);
+    }
   }
 }

@@ -19,6 +19,7 @@ export function nameProblem(name: string): string | undefined {
   if (!namePattern.test(name)) {
     return "it must be 1 to 64 letters, digits, dots, dashes or underscores, and begin with a letter or a digit";
   }
+  if (isPath(name)) return "it would be taken for a path";
   return deviceNames.test(name) ? "Windows reserves it for a device" : undefined;
 }
 

@@ -32,6 +32,15 @@ export function writePrivateFile(io: PrivateFilesIo, path: string, content: Uint
 }
 
 /**
+ * Creates a file that only its owner can read. Of several processes that do so at once, one succeeds.
+ * @throws {FileError} with code `EEXIST` when there is something already, or when the operating system refuses.
+ */
+export function createPrivateFile(io: PrivateFilesIo, path: string, content: Uint8Array): void {
+  createPrivateDirectory(io, directoryOf(path, io.platform));
+  io.files.createFile(path, content, privateFileMode);
+}
+
+/**
  * Creates a directory and those above it that are missing, each 0700 from birth.
  * @throws {FailedError} when a symbolic link, a file or another user's directory is in the way.
  */

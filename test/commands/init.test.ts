@@ -2,6 +2,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,6 +14,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { guideProfiles } from "../support/guide.ts";
 import { inHome } from "../support/home.ts";
+import { testIo } from "../support/io.ts";
 
 const withoutComments = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
 
@@ -135,6 +137,27 @@ describe("init keeps to itself", () => {
     expect([code, err]).toEqual([1, expect.stringContaining(`belongs to user ${uid}, not to you (${uid + 1})`)]);
   });
 
+  it("a profile that another process makes meanwhile is not overwritten", async () => {
+    const { run, runIn, profile } = inHome();
+    await run("init", "packs-operator", "--client-id", "other");
+    const { files } = testIo();
+    const blind = {
+      io: { files: { ...files, facts: (path: string) => hidden(path) ? undefined : files.facts(path) } },
+    };
+    const hidden = (path: string): boolean => path === profile("packs-operator");
+    const { code, err } = await runIn(blind, "init", "packs-operator");
+    expect([code, err]).toEqual([1, `error: cannot create "${profile("packs-operator")}": it exists already\n`]);
+    expect(readFileSync(profile("packs-operator"), "utf8")).toContain("ClientId: other");
+  });
+
+  it("a StellaOps home that is a symbolic link is the user's own layout", async () => {
+    const { home, run, stella } = inHome();
+    mkdirSync(join(home, "dotfiles"));
+    symlinkSync(join(home, "dotfiles"), stella());
+    expect((await run("init", "packs-operator")).code).toBe(0);
+    expect(readdirSync(join(home, "dotfiles"))).toEqual(["profile.schema.json", "profiles"]);
+  });
+
   it("a directory in the way is refused", async () => {
     const { run, profile } = inHome();
     mkdirSync(profile("packs-operator"), { recursive: true });
@@ -189,6 +212,7 @@ describe("init refuses with exit code 2", () => {
     ["an unknown role", ["foo", "--role", "operatr"], 'unknown role "operatr". did you mean "operator"?'],
     ["a role that is a property of every object", ["foo", "--role", "constructor"], 'unknown role "constructor".'],
     ["a name that climbs", ["../operator"], 'profile name "../operator" cannot be used: it has ".." in it'],
+    ["a name that reads as a path", ["operator.yaml", "--role", "operator"], "it would be taken for a path"],
     ["a device name", ["con.operator"], "Windows reserves it for a device"],
     ["an empty value", ["packs-operator", "--client-id="], '"StellaOps.Authority.ClientId" must not be empty'],
   ];
