@@ -29,7 +29,10 @@ export function cachedToken(settings: Settings, io: CachedIo): CachedToken {
   return judge(name, readEntry(tokenCacheDirectory, name, io), io);
 }
 
-/** Looks up every token of a profile: those for a part of its scopes and for approvals, too. */
+/**
+ * Looks up every token of a profile: those for a part of its scopes and for approvals, too.
+ * @throws {FileError} when the cache directory cannot be listed.
+ */
 export function cachedTokens(settings: Settings, io: CachedIo): readonly CachedToken[] {
   const { authorityUrl, clientId, tokenCacheDirectory: directory } = settings;
   const tokens: CachedToken[] = [];
@@ -42,14 +45,20 @@ export function cachedTokens(settings: Settings, io: CachedIo): readonly CachedT
   return tokens;
 }
 
-/** The names in a cache directory; none when it cannot be listed. */
-export function namesIn(directory: string, io: Pick<Io, "files">): readonly string[] {
+/** What can be shown of a profile's tokens: every one that is there; else how the one for all scopes stands. */
+export function visibleTokens(settings: Settings, io: CachedIo): readonly CachedToken[] {
   try {
-    return io.files.list(directory);
+    const found = cachedTokens(settings, io);
+    if (found.length > 0) return found;
   } catch (error) {
-    if (error instanceof FileError) return [];
-    throw error;
+    if (!(error instanceof FileError)) throw error;
   }
+  return [cachedToken(settings, io)];
+}
+
+/** The names in a cache directory; none when it is not there. @throws {FileError} when it cannot be listed. */
+export function namesIn(directory: string, io: Pick<Io, "files">): readonly string[] {
+  return io.files.target(directory) ? io.files.list(directory) : [];
 }
 
 function judge(name: string, { entry, problem }: Found, io: CachedIo): CachedToken {

@@ -1,4 +1,4 @@
-import { cachedToken, cachedTokens, type TokenState } from "../auth/cached.ts";
+import { type TokenState, visibleTokens } from "../auth/cached.ts";
 import { shownDuration } from "../auth/duration.ts";
 import type { Args } from "../cli/args.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
@@ -81,8 +81,7 @@ const states: readonly TokenState[] = ["usable", "expired", "damaged", "absent"]
 
 /** The token for all scopes, or one for a part of them or for an approval, when that stands better. */
 function tokenOf(settings: Settings, io: Io): Token {
-  const tokens = [cachedToken(settings, io), ...cachedTokens(settings, io)];
-  const [best] = tokens.sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
+  const [best] = visibleTokens(settings, io).toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
   const expiresAtMs = best?.entry?.expiresAtMs;
   return {
     state: best?.state ?? "absent",

@@ -51,17 +51,20 @@ async function revokeOne(
   talk: Talk,
 ): Promise<CliError | undefined> {
   const what = `${settings.name}: ${token.entry?.scopes.join(" ")}`;
+  let outcome = "removed";
+  let failure: CliError | undefined;
   try {
-    const revoked = token.state === "usable" && await askAuthority(token, settings, args, io, talk);
-    talk.note(`${what}: ${revoked ? "revoked and removed" : "removed"}`);
-    return undefined;
+    if (token.state === "usable" && await askAuthority(token, settings, args, io, talk)) {
+      outcome = "revoked and removed";
+    }
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    talk.note(`${what}: removed, but not revoked`);
-    return error;
-  } finally {
-    removeEntry(settings.tokenCacheDirectory, token.name, io);
+    outcome = "removed, but not revoked";
+    failure = error;
   }
+  removeEntry(settings.tokenCacheDirectory, token.name, io);
+  talk.note(`${what}: ${outcome}`);
+  return failure;
 }
 
 async function askAuthority(

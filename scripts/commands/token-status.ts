@@ -1,4 +1,4 @@
-import { type CachedToken, cachedToken, cachedTokens } from "../auth/cached.ts";
+import { type CachedToken, visibleTokens } from "../auth/cached.ts";
 import { unverifiedClaims } from "../auth/claims.ts";
 import { shownDuration } from "../auth/duration.ts";
 import { shownText } from "../auth/server-text.ts";
@@ -40,7 +40,7 @@ async function status(args: Args, io: Io): Promise<ExitCode> {
   const shown = named.length > 0 ? named : listProfiles(io).flatMap(({ settings }) => settings ?? []);
   const rows: Row[] = [];
   for (const settings of shown) {
-    for (const token of tokensOf(settings, io)) rows.push({ settings, token });
+    for (const token of visibleTokens(settings, io)) rows.push({ settings, token });
   }
   const claims = args.flag("claims");
   if (args.flag("json")) io.stdout.write(`${JSON.stringify(rows.map((row) => recordOf(row, claims)), null, 2)}\n`);
@@ -50,12 +50,6 @@ async function status(args: Args, io: Io): Promise<ExitCode> {
   const usable = (settings: Settings): boolean =>
     rows.some((row) => row.settings === settings && row.token.state === "usable");
   return await Promise.resolve(named.every(usable) ? ExitCode.done : ExitCode.refused);
-}
-
-/** Every token that is there; else how the one for all scopes stands. */
-function tokensOf(settings: Settings, io: Io): readonly CachedToken[] {
-  const found = cachedTokens(settings, io);
-  return found.length > 0 ? found : [cachedToken(settings, io)];
 }
 
 const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];

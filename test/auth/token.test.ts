@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FileError } from "../../scripts/cli/errors.ts";
+import type { Files } from "../../scripts/cli/io.ts";
 import { tokenProgram } from "../../scripts/commands/token-program.ts";
 import { type Authority, startAuthority } from "../support/authority.ts";
 import { startBackend } from "../support/backend.ts";
@@ -349,6 +351,32 @@ describe("stella-token revoke", () => {
   it("has nothing to do without a token", async () => {
     const { code, err } = await token(guideHome(), ["revoke", "operator"]);
     expect([code, err]).toEqual([0, "operator: there is no token in the cache\n"]);
+  });
+});
+
+describe("what cannot be removed is not said to be removed", () => {
+  const refuse = (action: string) => (path: string): never => {
+    throw new FileError(action, path, "EACCES");
+  };
+  const without = (refused: Partial<Files>): TestWorld => ({ io: { files: { ...testIo().files, ...refused } } });
+
+  it.each([
+    ["revoke", "in a directory that cannot be listed", ["revoke", "operator"], { list: refuse("list") }],
+    ["clear", "in a directory that cannot be listed", ["clear", "--all"], { list: refuse("list") }],
+    ["revoke", "in a directory that cannot be changed", ["revoke", "operator"], { remove: refuse("remove") }],
+  ])("%s, %s", async (_verb, _where, argv, refused) => {
+    const home = guideHome();
+    await token(home, ["fetch", "operator"]);
+    const { code, err } = await token(home, argv, without(refused));
+    expect([code, err]).toEqual([1, expect.stringMatching(/^error: cannot \S+ ".*": permission denied\n$/)]);
+    expect(cached(home)).toHaveLength(1);
+  });
+
+  it("status still tells how a token stands in a directory that cannot be listed", async () => {
+    const home = guideHome();
+    await token(home, ["fetch", "operator"]);
+    const { code, out } = await token(home, ["status", "operator"], without({ list: refuse("list") }));
+    expect([code, out]).toEqual([0, expect.stringMatching(/^operator +usable/m)]);
   });
 });
 
