@@ -5,17 +5,25 @@ import { temporaryDirectory } from "./support/io.ts";
 
 const { tasks } = JSON.parse(readFileSync(`${root}/deno.json`, "utf8")) as { tasks: Record<string, string> };
 
+/** The YAML parser's sources read these two; its build for bundles does not. */
+const parserVariables = "LOG_STREAM,LOG_TOKENS,";
+
 it.each(commands)("the task %s runs the source with the permissions of the bundle", (command) => {
   const [shebang = ""] = readFileSync(bundleOf(command, "deno"), "utf8").split("\n");
   const permissions = shebang.split(" ").filter((word) => word.startsWith("--allow-"));
-  expect(tasks[command]?.split(" ").filter((word) => word.startsWith("--allow-"))).toEqual(permissions);
+  const own = tasks[command]?.replace(parserVariables, "").split(" ").filter((word) => word.startsWith("--allow-"));
+  expect(own).toEqual(permissions);
 });
 
-it("a task runs", async () => {
-  const { code, out } = await spawnProgram("deno", ["task", "--quiet", "stella-profile", "templates", "--json"], {
-    cwd: root,
-    env: { HOME: temporaryDirectory() },
-  });
-  expect(code).toBe(0);
-  expect(JSON.parse(out)).toHaveProperty("templates");
+it.each([
+  ["stella-profile", ["templates"], "packs.approve"],
+  ["stella-lint", ["--list-rules"], "yaml-syntax"],
+  ["stella-token", ["status"], "PROFILE"],
+  ["stella-env", ["--unset"], "unset -v STELLA_PROFILE"],
+  ["stella-exec", ["--version"], "."],
+])("the task %s runs", async (command, args, says) => {
+  const env = { HOME: temporaryDirectory() };
+  const { code, out, err } = await spawnProgram("deno", ["task", "--quiet", command, ...args], { cwd: root, env });
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toContain(says);
 });
