@@ -17,6 +17,7 @@ const skipped = new Set([".git", "node_modules"]);
  * The files that the arguments mean, each once, in order: names, files, directories (with what is below them), globs.
  * No argument means the profiles directory.
  * @throws {NotFoundError} when all of them together match nothing.
+ * @throws {FileError} when a directory that is meant cannot be listed.
  * @throws {UsageError} when a profile cannot have that name.
  */
 export function filesOf(wanted: readonly string[], io: FilesIo): Input[] {
@@ -51,18 +52,19 @@ function filesMatching(base: string, glob: string, io: FilesIo): string[] {
   return filesBelow(base, io).filter((file) => matches(file.slice(below).replaceAll("\\", "/")));
 }
 
-/** Every profile file in a directory and below it. Symbolic links to directories are not followed: they may lead round. */
+/**
+ * Every profile file in a directory and below it. Symbolic links to directories are not followed: they may lead round.
+ * @throws {FileError} when the directory is there and cannot be listed. One below it then holds nothing.
+ */
 function filesBelow(directory: string, io: FilesIo): string[] {
-  return namesIn(directory, io).flatMap((name) => {
+  const names = io.files.target(directory)?.kind === "directory" ? io.files.list(directory) : [];
+  return names.flatMap((name) => {
     const path = joinPath(io.platform, directory, name);
     if (isProfileFile(name)) return [path];
     const descends = !skipped.has(name) && io.files.facts(path)?.kind === "directory";
-    return descends ? filesBelow(path, io) : [];
+    return descends ? unlessRefused(() => filesBelow(path, io), []) : [];
   });
 }
-
-/** A directory that is not there, or cannot be listed, holds nothing. */
-const namesIn = (directory: string, io: FilesIo): string[] => unlessRefused(() => io.files.list(directory), []);
 
 const isProfileFile = (name: string): boolean => /\.ya?ml$/i.test(name);
 

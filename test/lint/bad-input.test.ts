@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { FileError } from "../../scripts/cli/errors.ts";
 import { lintProgram } from "../../scripts/commands/lint-program.ts";
 import { lintInputs } from "../../scripts/lint/engine.ts";
 import { filesOf } from "../../scripts/lint/files.ts";
@@ -140,5 +141,31 @@ describe.each(runtimes)("without permission, on %s", (runtime) => {
     );
     const { out } = await lint(directory);
     expect(out).toContain("it cannot be read: permission denied");
+  });
+});
+
+describe("a directory that cannot be listed", () => {
+  /** Lints with this directory closed. */
+  const lintWithout = (closed: string, ...argv: string[]) => {
+    const { files } = testIo();
+    const list = (path: string): string[] => {
+      if (path === closed) throw new FileError("list", path, "EACCES");
+      return files.list(path);
+    };
+    return runProgram(lintProgram, argv, testIo({ io: { files: { ...files, list } } }));
+  };
+
+  it("is not an empty one", async () => {
+    const directory = temporaryDirectory();
+    const { code, err } = await lintWithout(directory, directory);
+    expect([code, err]).toEqual([1, `error: cannot list "${directory}": permission denied\n`]);
+  });
+
+  it("holds nothing when it lies below the one that is meant", async () => {
+    const directory = temporaryDirectory();
+    mkdirSync(join(directory, "closed"));
+    writeFileSync(join(directory, "p.yaml"), "");
+    const { out } = await lintWithout(join(directory, "closed"), directory);
+    expect(out).toContain("1 file checked");
   });
 });
