@@ -17,6 +17,12 @@ describe.each(runtimes)("standard streams on %s", (runtime) => {
     expect([code, err]).toEqual([1, 'error: cannot write to "standard output": no space left on the device\n']);
   });
 
+  it("an environment variable that is no text is no bug", async () => {
+    const { code, err } = await shell('export STELLA_PROFILE="$(printf "\\377")"; "$1"');
+    expect(code).toBe(2);
+    expect(err).not.toContain("this is a bug");
+  });
+
   it("a full disk behind standard error takes nothing from the evaluating shell", async () => {
     const { code, out } = await shell('"$1" nope 2> /dev/full');
     expect([code, out]).toEqual([4, expect.stringContaining("(exit 4);")]);

@@ -48,7 +48,7 @@ async function attempt(step: () => ExitCode | Promise<ExitCode>, talk: Talk): Pr
       `unexpected failure: ${error instanceof Error ? error.message : String(error)}`,
       "this is a bug. run again with --verbose for the stack, and report it",
     );
-    talk.detail(stack);
+    for (const line of stack.split("\n")) talk.detail(line);
     return { exitCode: ExitCode.failed, failed: true };
   }
 }

@@ -1,5 +1,6 @@
 import type { Io } from "./io.ts";
 import { type Colours, coloursFor } from "./colours.ts";
+import { printable } from "./printable.ts";
 
 /** How much the user wants to hear. */
 export type Loudness = "quiet" | "normal" | "verbose";
@@ -10,7 +11,7 @@ export function loudnessOf(argv: readonly string[]): Loudness {
   return argv.includes("--quiet") || argv.includes("-q") ? "quiet" : "normal";
 }
 
-/** What is said to people, on standard error, each a line. */
+/** What is said to people, on standard error, each a line, whatever file names and values are quoted in it. */
 export interface Talk {
   readonly loudness: Loudness;
   /** Progress and next steps; silent with `--quiet`. */
@@ -30,12 +31,12 @@ export function talkOn(io: Io, loudness: Loudness): Talk {
   const say = (line: string): void => io.stderr.write(`${line}\n`);
   return {
     loudness,
-    note: (line) => loudness !== "quiet" && say(line),
-    warn: (line) => loudness !== "quiet" && say(`${colours().yellow("warning:")} ${line}`),
-    detail: (line) => loudness === "verbose" && say(colours().dim(line)),
+    note: (line) => loudness !== "quiet" && say(printable(line)),
+    warn: (line) => loudness !== "quiet" && say(`${colours().yellow("warning:")} ${printable(line)}`),
+    detail: (line) => loudness === "verbose" && say(colours().dim(printable(line))),
     error(line, hint) {
-      say(`${colours().red("error:")} ${line}`);
-      if (hint) say(`${colours().cyan("hint:")} ${hint}`);
+      say(`${colours().red("error:")} ${printable(line)}`);
+      if (hint) say(`${colours().cyan("hint:")} ${printable(hint)}`);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Finding } from "./finding.ts";
 import { secretSpans } from "./secret-spans.ts";
 import type { Source } from "./source.ts";
 import { maskStretch } from "./mask.ts";
-import { printable } from "./message.ts";
+import { printable } from "../cli/printable.ts";
 
 /** The line of a finding, fit to be shown. */
 export interface Excerpt {

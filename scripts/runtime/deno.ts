@@ -1,4 +1,4 @@
-import { FileError, InterruptedError } from "../cli/errors.ts";
+import { FileError, InterruptedError, UsageError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
 import type { FileFacts, Files, InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
@@ -25,7 +25,7 @@ export function createIo(): Io {
     stderr: createOutput(Deno.stderr, concealer.clean),
     files,
     clock: { now: Date.now, sleep },
-    env: (name) => Deno.env.get(name),
+    env,
     environment: () => Deno.env.toObject(),
     cwd: () => attempt("resolve", ".", () => Deno.cwd()),
     userId,
@@ -95,6 +95,15 @@ function createInput(): InputStream {
       return line.replace(/\r$/, "");
     },
   };
+}
+
+function env(name: string): string | undefined {
+  try {
+    return Deno.env.get(name);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.InvalidData)) throw error;
+    throw new UsageError(`environment variable ${name} is not UTF-8 text`, { cause: error });
+  }
 }
 
 /** A program without the permission to ask, such as `stella-env`, takes the owner of the home directory for the user. */

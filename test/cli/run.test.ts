@@ -71,6 +71,10 @@ describe("what is thrown becomes a message and an exit code, and nothing reaches
     const { code, err } = await runProgram(program, ["say", "a"], testIo({ io: { stdout } }));
     expect([code, err]).toEqual([1, 'error: cannot write to "standard output": no space left on the device\n']);
   });
+  it("a line that stays one, and steers no terminal, whatever is quoted in it", async () => {
+    const { err } = await runHere("x\n::error::y\x1b[31m");
+    expect(err).toMatch(/^error: unknown verb "x\\u000a::error::y\\u001b\[31m"\..*\nhint: .*\n$/);
+  });
   it("the cause is told with --verbose", async () => {
     expect((await runHere("fail", "usage", "--verbose")).err).toContain("cause: the cause");
   });

@@ -2,7 +2,7 @@ import type { Colours } from "../../cli/colours.ts";
 import { excerptOf } from "../excerpt.ts";
 import type { Finding, Severity } from "../finding.ts";
 import type { Format } from "../format.ts";
-import { printable } from "../message.ts";
+import { printable } from "../../cli/printable.ts";
 
 const colourOf = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, keyof Colours>;
 
