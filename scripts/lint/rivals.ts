@@ -27,32 +27,41 @@ export type Rivals = (kind: RivalKind, member: Member) => readonly Member[];
 
 /** Sorts the members of a run by what they share. */
 export function findRivals(members: readonly Member[]): Rivals {
-  const camps = new Map<RivalKind, Map<string, Map<string, Member[]>>>();
-  const campsOf = (kind: RivalKind): Map<string, Map<string, Member[]>> => {
-    const known = camps.get(kind) ?? group(members, ...traits[kind]);
-    camps.set(kind, known);
-    return known;
-  };
+  const camps = new Map<RivalKind, ReadonlyMap<Member, Camp>>();
   return (kind, member) => {
-    const [shared, own] = traits[kind];
-    const camp = campsOf(kind).get(shared(member) ?? "");
-    if (!camp || camp.size < 2) return [];
-    const mine = own(member) ?? "";
+    const known = camps.get(kind) ?? campsOf(members, ...traits[kind]);
+    camps.set(kind, known);
+    const camp = known.get(member);
+    if (!camp) return [];
+    const mine = traits[kind][1](member) ?? "";
     return [...camp].flatMap(([trait, others]) => trait === mine ? [] : others);
   };
 }
 
-function group(members: readonly Member[], shared: Trait, own: Trait): Map<string, Map<string, Member[]>> {
-  const camps = new Map<string, Map<string, Member[]>>();
-  for (const member of members) {
-    const [common, apart] = [shared(member), own(member)];
-    if (!common || apart === undefined) continue;
-    const camp = camps.get(common) ?? new Map<string, Member[]>();
-    const allies = camp.get(apart) ?? [];
-    camps.set(common, camp.set(apart, allies));
-    allies.push(member);
+/** Members that have one trait in common, by the other one. */
+type Camp = Map<string, Member[]>;
+
+/** The camp of each member that has rivals in it. Most share nothing: their second trait is never worked out. */
+function campsOf(members: readonly Member[], shared: Trait, own: Trait): Map<Member, Camp> {
+  const camps = new Map<Member, Camp>();
+  for (const [common, together] of grouped(members, shared)) {
+    const camp = common && together.length > 1 ? grouped(together, own) : undefined;
+    if (camp && camp.size > 1) { for (const member of together) camps.set(member, camp); }
   }
   return camps;
+}
+
+/** Members by a trait, those without it left out. */
+function grouped(members: readonly Member[], trait: Trait): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    const value = trait(member);
+    if (value === undefined) continue;
+    const group = groups.get(value);
+    if (group) group.push(member);
+    else groups.set(value, [member]);
+  }
+  return groups;
 }
 
 /** Names rivals in a message: the first, and how many more there are. */

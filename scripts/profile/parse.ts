@@ -85,19 +85,24 @@ const isEmpty = ({ value }: Entry): boolean => value === null || (isScalar(value
 /** The known keys as plain nested objects, which is what the schema describes. */
 function treeOf(known: ReadonlyMap<KnownKey, Entry>): unknown {
   const tree: Record<string, unknown> = {};
-  for (const key of knownKeys) {
+  for (const { key, parents, last, isParent } of places) {
     const entry = known.get(key);
     if (!entry) continue;
-    const parts = key.split(".");
-    const last = parts.pop() as string;
-    const parent = parts.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
-    const isParent = knownKeys.some((other) => other.startsWith(`${key}.`));
+    const parent = parents.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
     if (typeof parent === "object" && parent) {
       (parent as Record<string, unknown>)[last] = isParent && isMap(entry.value) ? {} : entry.text ?? null;
     }
   }
   return tree;
 }
+
+/** Where each known key stands in the tree, the parents before their children. */
+const places = knownKeys.map((key) => ({
+  key,
+  parents: key.split(".").slice(0, -1),
+  last: key.slice(key.lastIndexOf(".") + 1),
+  isParent: knownKeys.some((other) => other.startsWith(`${key}.`)),
+}));
 
 /** The nearest parent key that exists; the start of the file when there is none. */
 function parentSpan(path: readonly string[], known: ReadonlyMap<KnownKey, Entry>): Span {

@@ -58,7 +58,7 @@ type Nested = CST.Token | { readonly key?: CST.Token | null; readonly value?: CS
 
 /** The tokens of each level of nesting, the outermost first. Without recursion, for the sake of which it is here. */
 function* levelsOf(tokens: readonly CST.Token[]): Generator<readonly Nested[]> {
-  for (let level: readonly Nested[] = tokens; level.length > 0; level = level.flatMap(childrenOf)) yield level;
+  for (let level: readonly Nested[] = tokens; level.length > 0; level = childrenOf(level)) yield level;
 }
 
 /** Where the first token stands that is nested deeper than allowed. */
@@ -82,11 +82,18 @@ function openQuote(tokens: readonly CST.Token[], end: number): number | undefine
   return undefined;
 }
 
-function childrenOf(token: Nested): Nested[] {
-  if (!("type" in token)) return [];
-  if (token.type === "document") return token.value ? [token.value] : [];
-  if (!("items" in token)) return [];
-  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child !== undefined && child !== null));
+function childrenOf(level: readonly Nested[]): Nested[] {
+  const children: Nested[] = [];
+  for (const token of level) {
+    if (!("type" in token)) continue;
+    if (token.type === "document" && token.value) children.push(token.value);
+    if (!("items" in token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) children.push(key);
+      if (value) children.push(value);
+    }
+  }
+  return children;
 }
 
 /** The parser's own sentences quote the text, which may be a secret. These do not. */

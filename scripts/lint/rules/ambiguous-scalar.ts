@@ -1,5 +1,4 @@
-import { type Scalar, visit } from "yaml";
-import type { Profile } from "../../profile/profile.ts";
+import { isCollection, isPair, isScalar, type Scalar } from "yaml";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
 
@@ -20,6 +19,9 @@ const readings: readonly (readonly [pattern: RegExp, reading: string])[] = [
   [/^=$/, "a default value"],
 ];
 
+/** How all of these begin: most keys and values are told apart by it alone. */
+const mayBeRead = /^(?:[-+.\d=]|[yn]$|yes$|no$|o[nf])/i;
+
 /** Text that one YAML reader takes for a number, a date or a truth value, and another does not. */
 export const ambiguousScalar: ProfileRule<"ambiguous"> = {
   about: "profile",
@@ -31,10 +33,13 @@ export const ambiguousScalar: ProfileRule<"ambiguous"> = {
   fixable: true,
   messages: { ambiguous: 'YAML 1.1 readers take this value for {{reading}}. quote it: "…"' },
   check({ profile }, report) {
-    for (const scalar of plainScalars(profile)) {
+    // Values that are told to be of the wrong type already are left to that rule.
+    const told = new Set(profile.problems.filter(({ code }) => code === "type").map(({ span }) => span.start));
+    for (const scalar of scalarsIn(profile.document.contents)) {
       const source = scalar.source ?? "";
+      if (!mayBeRead.test(source) || scalar.type !== "PLAIN" || scalar.tag) continue;
       const reading = readings.find(([pattern]) => pattern.test(source))?.[1];
-      if (!reading || !scalar.range) continue;
+      if (!reading || !scalar.range || told.has(scalar.range[0])) continue;
       const span = { start: scalar.range[0], end: scalar.range[1] };
       const fix = { description: "quote the value", edits: quoteEdits(span) };
       report("ambiguous", span, { data: { reading }, fix });
@@ -42,14 +47,13 @@ export const ambiguousScalar: ProfileRule<"ambiguous"> = {
   },
 };
 
-/** Every unquoted scalar, keys too. Values that are told to be of the wrong type already are left to that rule. */
-function plainScalars({ document, problems }: Profile): Scalar[] {
-  const told = new Set(problems.filter(({ code }) => code === "type").map(({ span }) => span.start));
-  const found: Scalar[] = [];
-  visit(document, {
-    Scalar(_, node) {
-      if (node.type === "PLAIN" && !node.tag && !told.has(node.range?.[0] ?? -1)) found.push(node);
-    },
-  });
+/** Every scalar of a node, keys too. The library's own walk keeps the way to each, which costs more than all else here. */
+function scalarsIn(node: unknown, found: Scalar[] = []): Scalar[] {
+  if (isScalar(node)) found.push(node);
+  else if (isCollection(node)) { for (const item of node.items) scalarsIn(item, found); }
+  else if (isPair(node)) {
+    scalarsIn(node.key, found);
+    scalarsIn(node.value, found);
+  }
   return found;
 }
