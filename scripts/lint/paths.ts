@@ -1,4 +1,5 @@
 import type { Platform } from "../cli/io.ts";
+import { homePrefix } from "../profile/home.ts";
 import type { Entry, Profile } from "../profile/profile.ts";
 import type { KnownKey } from "../profile/schema.ts";
 
@@ -29,18 +30,12 @@ export function isForeignPath(path: string, platform: Platform): boolean {
   return /^[A-Za-z]:(?:[\\/]|$)/.test(path) || path.includes("\\");
 }
 
-/** What stands for the home directory at the start of a path. */
-const homes: Readonly<Record<Platform, RegExp>> = {
-  posix: /^~(?=\/|$)/,
-  windows: /^(?:~|%USERPROFILE%)(?=[\\/]|$)/i,
-};
-
 /** Whether a path begins at the home directory. */
 export function isFromHome(path: string, platform: Platform): boolean {
-  return homes[platform].test(path);
+  return homePrefix[platform].test(path);
 }
 
 /** A variable that nothing will expand: `$HOME`, `${HOME}`, `%APPDATA%`, or another user's home. */
 export function variableIn(text: string, platform: Platform): string | undefined {
-  return /\$\{[^}$]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(text.replace(homes[platform], ""))?.[0];
+  return /\$\{[^}$]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(text.replace(homePrefix[platform], ""))?.[0];
 }

@@ -23,18 +23,18 @@ const andMore = "there are more findings of this rule below. fix those above fir
 
 /** Makes the function with which one rule reports on one file. */
 export function createReport({ rule, source, profile, wish, into }: ReportOptions): Report<string> {
-  const messages: Readonly<Record<string, string>> = rule.messages;
-  const place = (offset: number): Position => profile ? positionAt(profile, offset) : { line: 1, column: 1 };
   let count = 0;
   return (id, stretch, { data, severity, fix } = {}) => {
     if (count++ > maxFindings) return;
     const span = withoutLineEnd(stretch, source.text);
-    const start = place(span.start);
-    const end = place(span.end);
+    const start = placeIn(profile, span.start);
+    const end = placeIn(profile, span.end);
     into.push({
       rule: rule.id,
       severity: wish ?? severity ?? rule.severity,
-      message: count > maxFindings ? andMore : fillMessage(messages[id] as string, data),
+      message: count > maxFindings
+        ? andMore
+        : fillMessage((rule.messages as Readonly<Record<string, string>>)[id] as string, data),
       file: source.file,
       line: start.line,
       column: start.column,
@@ -48,6 +48,9 @@ export function createReport({ rule, source, profile, wish, into }: ReportOption
     });
   };
 }
+
+const placeIn = (profile: Profile | undefined, offset: number): Position =>
+  profile ? positionAt(profile, offset) : { line: 1, column: 1 };
 
 /** The parser counts the line end behind a block as part of it. */
 function withoutLineEnd({ start, end }: Span, text: string): Span {

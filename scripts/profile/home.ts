@@ -1,9 +1,15 @@
 import { FailedError } from "../cli/errors.ts";
-import type { Io } from "../cli/io.ts";
+import type { Io, Platform } from "../cli/io.ts";
 import { joinPath, resolvePath } from "../runtime/paths.ts";
 
 /** What this module needs of the world. */
 export type HomeIo = Pick<Io, "env" | "cwd" | "platform">;
+
+/** What stands for the home directory at the start of a path. */
+export const homePrefix: Readonly<Record<Platform, RegExp>> = {
+  posix: /^~(?=\/|$)/,
+  windows: /^(?:~|%USERPROFILE%)(?=[\\/]|$)/i,
+};
 
 /** The user's home directory. @throws {FailedError} when the environment does not name one. */
 export function userHome(io: HomeIo): string {
@@ -31,8 +37,8 @@ export function profilesDirectory(io: HomeIo): string {
  * `base`. On Windows a leading `%USERPROFILE%` is the home, too. Nothing else is expanded.
  */
 export function expandPath(path: string, base: string, io: HomeIo): string {
-  const home = io.platform === "windows" ? /^(?:~|%USERPROFILE%)(?=[\\/]|$)/i : /^~(?=\/|$)/;
-  const tail = home.test(path) ? path.replace(home, "") : undefined;
-  if (tail === undefined) return resolvePath(io.platform, base, path);
+  const home = homePrefix[io.platform].exec(path)?.[0];
+  if (home === undefined) return resolvePath(io.platform, base, path);
+  const tail = path.slice(home.length);
   return tail === "" ? userHome(io) : resolvePath(io.platform, userHome(io), tail.replace(/^[\\/]+/, ""));
 }

@@ -225,7 +225,7 @@ function orAbsent<T>(operation: () => T): T | undefined {
 
 /** The content of a file that had this size just now: once that much has come, the end is not looked for. */
 function readUpTo(file: Deno.FsFile, size: number, maxBytes: number): Uint8Array {
-  const buffer = new Uint8Array(Math.min(maxBytes, size + 1));
+  const buffer = new Uint8Array(Math.min(maxBytes, size));
   let length = 0;
   let count: number | null;
   do {
