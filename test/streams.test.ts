@@ -23,6 +23,12 @@ describe.each(runtimes)("standard streams on %s", (runtime) => {
     expect(err).not.toContain("this is a bug");
   });
 
+  it("a directory for standard input is no bug", async () => {
+    const { code, err } = await spawnProgram("sh", ["-c", '"$1" - < /', "sh", bundleOf("stella-lint", runtime)]);
+    expect(code).toBe(1);
+    expect(err).not.toContain("this is a bug");
+  });
+
   it("a full disk behind standard error takes nothing from the evaluating shell", async () => {
     const { code, out } = await shell('"$1" nope 2> /dev/full');
     expect([code, out]).toEqual([4, expect.stringContaining("(exit 4);")]);

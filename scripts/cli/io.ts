@@ -60,7 +60,7 @@ export interface OutputStream {
   write(text: string): void;
 }
 
-/** Standard input. */
+/** Standard input. Both methods throw `FileError` when it cannot be read. */
 export interface InputStream {
   readonly isTerminal: boolean;
   /** Everything up to the end of input, or the first `maxBytes + 1` bytes of it, so that the caller can tell. */

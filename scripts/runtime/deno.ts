@@ -74,7 +74,7 @@ function createInput(): InputStream {
       const content = new Uint8Array(maxBytes + 1);
       let size = 0;
       while (size <= maxBytes) {
-        const count = await Deno.stdin.read(buffer);
+        const count = await readInput(buffer);
         if (count === null) break;
         const taken = buffer.subarray(0, Math.min(count, content.length - size));
         content.set(taken, size);
@@ -85,7 +85,7 @@ function createInput(): InputStream {
     async readLine() {
       const decoder = new TextDecoder();
       while (!rest.includes("\n")) {
-        const count = await Deno.stdin.read(buffer);
+        const count = await readInput(buffer);
         if (count === null) break;
         rest += decoder.decode(buffer.subarray(0, count), { stream: true });
       }
@@ -95,6 +95,15 @@ function createInput(): InputStream {
       return line.replace(/\r$/, "");
     },
   };
+}
+
+/** Puts the next bytes of standard input into the buffer. Returns how many; null at its end. */
+async function readInput(buffer: Uint8Array): Promise<number | null> {
+  try {
+    return await Deno.stdin.read(buffer);
+  } catch (error) {
+    throw new FileError("read", "standard input", codeOf(error), { cause: error });
+  }
 }
 
 function env(name: string): string | undefined {
