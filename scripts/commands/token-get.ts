@@ -47,7 +47,7 @@ export const getVerb: Verb = {
   examples: [
     { command: "stella-token get packs-operator", does: "Print the operator's token" },
     {
-      command: 'stella-token get packs-operator --format header | curl -H @- https://task-runner.example.com/api/packs',
+      command: "stella-token get packs-operator --format header | curl -H @- https://task-runner.example.com/api/packs",
       does: "Call a service with it",
     },
   ],

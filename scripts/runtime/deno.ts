@@ -1,7 +1,9 @@
 import { FileError, InterruptedError, UsageError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
-import type { FileFacts, Files, InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
+import type { InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
+import { attempt, codeOf, files, writeAll } from "./deno-files.ts";
+import { createLineReader } from "./line-reader.ts";
 import { passedSignals, terminalSignals } from "./signals.ts";
 import { sleep } from "./sleep.ts";
 
@@ -58,13 +60,7 @@ function createOutput(stream: typeof Deno.stdout, clean: (text: string) => strin
   };
 }
 
-/** Writes everything: one write call may take less than all of it. */
-function writeAll(writer: { writeSync(bytes: Uint8Array): number }, content: Uint8Array): void {
-  for (let written = 0; written < content.length;) written += writer.writeSync(content.subarray(written));
-}
-
 function createInput(): InputStream {
-  let rest = "";
   const buffer = new Uint8Array(65_536);
   return {
     get isTerminal() {
@@ -82,18 +78,10 @@ function createInput(): InputStream {
       }
       return content.slice(0, size);
     },
-    async readLine() {
-      const decoder = new TextDecoder();
-      while (!rest.includes("\n")) {
-        const count = await readInput(buffer);
-        if (count === null) break;
-        rest += decoder.decode(buffer.subarray(0, count), { stream: true });
-      }
-      if (rest === "") return undefined;
-      const [line = "", ...others] = rest.split("\n");
-      rest = others.join("\n");
-      return line.replace(/\r$/, "");
-    },
+    readLine: createLineReader(async () => {
+      const count = await readInput(buffer);
+      return count === null ? undefined : buffer.subarray(0, count);
+    }),
   };
 }
 
@@ -185,93 +173,3 @@ function forwardSignals(forward: (signal: Deno.Signal) => void): () => void {
     for (const { signal, listener } of listeners) Deno.removeSignalListener(signal, listener);
   };
 }
-
-/** Runs a file operation, turning the runtime's error into ours. */
-function attempt<T>(action: string, path: string, operation: () => T): T {
-  try {
-    return operation();
-  } catch (error) {
-    if (error instanceof FileError) throw error;
-    throw new FileError(action, path, codeOf(error), { cause: error });
-  }
-}
-
-/** Deno names some errors by class alone. */
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === "string") return code;
-  if (error instanceof Deno.errors.NotFound) return "ENOENT";
-  if (error instanceof Deno.errors.AlreadyExists) return "EEXIST";
-  return error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable ? "EACCES" : "EIO";
-}
-
-function factsOf(info: Deno.FileInfo | undefined): FileFacts | undefined {
-  if (!info) return undefined;
-  return {
-    kind: kindOf(info),
-    size: info.size,
-    mode: info.mode === null ? undefined : info.mode & 0o777,
-    owner: info.uid ?? undefined,
-    modifiedMs: info.mtime?.getTime() ?? 0,
-  };
-}
-
-function kindOf(info: Deno.FileInfo): FileFacts["kind"] {
-  if (info.isFile) return "file";
-  if (info.isDirectory) return "directory";
-  return info.isSymlink ? "symlink" : "other";
-}
-
-/** Undefined for a path that leads to nothing, also when one of its parts is no directory, or longer than any name. */
-function orAbsent<T>(operation: () => T): T | undefined {
-  try {
-    return operation();
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(error))) return undefined;
-    throw error;
-  }
-}
-
-/** The content of a file that had this size just now: once that much has come, the end is not looked for. */
-function readUpTo(file: Deno.FsFile, size: number, maxBytes: number): Uint8Array {
-  const buffer = new Uint8Array(Math.min(maxBytes, size));
-  let length = 0;
-  let count: number | null;
-  do {
-    count = file.readSync(buffer.subarray(length));
-    length += count ?? 0;
-  } while (count !== null && length < buffer.length && length !== size);
-  return buffer.subarray(0, length);
-}
-
-const files: Files = {
-  facts: (path) => attempt("look at", path, () => factsOf(orAbsent(() => Deno.lstatSync(path)))),
-  target: (path) => attempt("look at", path, () => factsOf(orAbsent(() => Deno.statSync(path)))),
-  read: (path, maxBytes) =>
-    attempt("read", path, () => {
-      // Deno cannot open without blocking, so a FIFO has to be told before it is opened.
-      const info = Deno.statSync(path);
-      if (!info.isFile) throw new FileError("read", path, info.isDirectory ? "EISDIR" : "EINVAL");
-      using file = Deno.openSync(path);
-      return readUpTo(file, info.size, maxBytes);
-    }),
-  list: (directory) =>
-    attempt("list", directory, () => [...Deno.readDirSync(directory)].map((entry) => entry.name).sort()),
-  realPath: (path) => attempt("resolve", path, () => Deno.realPathSync(path)),
-  createDirectory: (path, mode) => attempt("create", path, () => Deno.mkdirSync(path, { mode })),
-  createFile: (path, content, mode) =>
-    attempt("create", path, () => {
-      using file = Deno.openSync(path, { write: true, createNew: true, mode });
-      try {
-        writeAll(file, content);
-        file.syncSync();
-      } catch (error) {
-        Deno.removeSync(path);
-        throw error;
-      }
-    }),
-  rename: (from, to) => attempt("rename", from, () => Deno.renameSync(from, to)),
-  remove: (path) => attempt("remove", path, () => Deno.removeSync(path)),
-  setMode: (path, mode) => attempt("change the mode of", path, () => Deno.chmodSync(path, mode)),
-  setModified: (path, ms) => attempt("touch", path, () => Deno.utimeSync(path, ms / 1000, ms / 1000)),
-};

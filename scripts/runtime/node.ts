@@ -1,9 +1,10 @@
 import type { ChildProcess } from "node:child_process";
-import type { Stats } from "node:fs";
 import { FileError, InterruptedError } from "../cli/errors.ts";
 import type { ExitCode } from "../cli/exit-codes.ts";
-import type { FileFacts, Files, InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
+import type { InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
+import { createLineReader } from "./line-reader.ts";
+import { attempt, files } from "./node-files.ts";
 import { fetchThroughProxy } from "./node-proxy.ts";
 import { passedSignals, terminalSignals } from "./signals.ts";
 import { sleep } from "./sleep.ts";
@@ -91,7 +92,6 @@ function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
 }
 
 function createInput(): InputStream {
-  let rest = "";
   return {
     get isTerminal() {
       return isTerminal(0);
@@ -106,18 +106,7 @@ function createInput(): InputStream {
       }
       return Buffer.concat(chunks).subarray(0, maxBytes + 1);
     },
-    async readLine() {
-      const decoder = new TextDecoder();
-      while (!rest.includes("\n")) {
-        const chunk: Uint8Array | undefined = await nextChunk();
-        if (!chunk) break;
-        rest += decoder.decode(chunk, { stream: true });
-      }
-      if (rest === "") return undefined;
-      const [line = "", ...others] = rest.split("\n");
-      rest = others.join("\n");
-      return line.replace(/\r$/, "");
-    },
+    readLine: createLineReader(nextChunk),
   };
 }
 
@@ -177,97 +166,3 @@ function forwardSignals(forward: (signal: NodeJS.Signals) => void): () => void {
     for (const { signal, listener } of listeners) process.off(signal, listener);
   };
 }
-
-/** Runs a file operation, turning the runtime's error into ours. */
-function attempt<T>(action: string, path: string, operation: () => T): T {
-  try {
-    return operation();
-  } catch (error) {
-    if (error instanceof FileError) throw error;
-    throw new FileError(action, path, (error as NodeJS.ErrnoException).code ?? "EIO", { cause: error });
-  }
-}
-
-function factsOf(stats: Stats | undefined): FileFacts | undefined {
-  if (!stats) return undefined;
-  return {
-    kind: kindOf(stats),
-    size: stats.size,
-    mode: platform === "windows" ? undefined : stats.mode & 0o777,
-    owner: platform === "windows" ? undefined : stats.uid,
-    modifiedMs: stats.mtimeMs,
-  };
-}
-
-function kindOf(stats: Stats): FileFacts["kind"] {
-  if (stats.isFile()) return "file";
-  if (stats.isDirectory()) return "directory";
-  return stats.isSymbolicLink() ? "symlink" : "other";
-}
-
-/** Undefined for a path that leads to nothing, also when one of its parts is no directory, or longer than any name. */
-function orAbsent<T>(operation: () => T): T | undefined {
-  try {
-    return operation();
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
-    throw error;
-  }
-}
-
-/** Writes everything: one write call may take less than all of it. */
-function writeAll(fd: number, content: Uint8Array): void {
-  for (let written = 0; written < content.length;) written += fs.writeSync(fd, content, written);
-}
-
-/** The content of a file that had this size just now: once that much has come, the end is not looked for. */
-function readUpTo(fd: number, size: number, maxBytes: number): Uint8Array {
-  const buffer = new Uint8Array(Math.min(maxBytes, size + 1));
-  let length = 0;
-  let count: number;
-  do {
-    count = fs.readSync(fd, buffer, length, buffer.length - length, null);
-    length += count;
-  } while (count > 0 && length < buffer.length && length !== size);
-  return buffer.subarray(0, length);
-}
-
-const files: Files = {
-  facts: (path) => attempt("look at", path, () => factsOf(orAbsent(() => fs.lstatSync(path)))),
-  target: (path) => attempt("look at", path, () => factsOf(orAbsent(() => fs.statSync(path)))),
-  read: (path, maxBytes) =>
-    attempt("read", path, () => {
-      // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
-      const fd = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
-      try {
-        const stats = fs.fstatSync(fd);
-        if (!stats.isFile()) throw new FileError("read", path, stats.isDirectory() ? "EISDIR" : "EINVAL");
-        return readUpTo(fd, stats.size, maxBytes);
-      } finally {
-        fs.closeSync(fd);
-      }
-    }),
-  list: (directory) => attempt("list", directory, () => fs.readdirSync(directory).sort()),
-  realPath: (path) => attempt("resolve", path, () => fs.realpathSync(path)),
-  createDirectory: (path, mode) =>
-    attempt("create", path, () => {
-      fs.mkdirSync(path, { mode });
-    }),
-  createFile: (path, content, mode) =>
-    attempt("create", path, () => {
-      const fd = fs.openSync(path, "wx", mode);
-      try {
-        writeAll(fd, content);
-        fs.fsyncSync(fd);
-      } catch (error) {
-        fs.unlinkSync(path);
-        throw error;
-      } finally {
-        fs.closeSync(fd);
-      }
-    }),
-  rename: (from, to) => attempt("rename", from, () => fs.renameSync(from, to)),
-  remove: (path) => attempt("remove", path, () => fs.unlinkSync(path)),
-  setMode: (path, mode) => attempt("change the mode of", path, () => fs.chmodSync(path, mode)),
-  setModified: (path, ms) => attempt("touch", path, () => fs.utimesSync(path, ms / 1000, ms / 1000)),
-};

@@ -1,0 +1,98 @@
+import { FileError } from "../cli/errors.ts";
+import type { FileFacts, Files } from "../cli/io.ts";
+
+/** Writes everything: one write call may take less than all of it. */
+export function writeAll(writer: { writeSync(bytes: Uint8Array): number }, content: Uint8Array): void {
+  for (let written = 0; written < content.length;) written += writer.writeSync(content.subarray(written));
+}
+
+/** Runs a file operation, turning the runtime's error into ours. */
+export function attempt<T>(action: string, path: string, operation: () => T): T {
+  try {
+    return operation();
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError(action, path, codeOf(error), { cause: error });
+  }
+}
+
+/** The POSIX name of an error; Deno names some by class alone. */
+export function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === "string") return code;
+  if (error instanceof Deno.errors.NotFound) return "ENOENT";
+  if (error instanceof Deno.errors.AlreadyExists) return "EEXIST";
+  return error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable ? "EACCES" : "EIO";
+}
+
+function factsOf(info: Deno.FileInfo | undefined): FileFacts | undefined {
+  if (!info) return undefined;
+  return {
+    kind: kindOf(info),
+    size: info.size,
+    mode: info.mode === null ? undefined : info.mode & 0o777,
+    owner: info.uid ?? undefined,
+    modifiedMs: info.mtime?.getTime() ?? 0,
+  };
+}
+
+function kindOf(info: Deno.FileInfo): FileFacts["kind"] {
+  if (info.isFile) return "file";
+  if (info.isDirectory) return "directory";
+  return info.isSymlink ? "symlink" : "other";
+}
+
+/** Undefined for a path that leads to nothing, also when one of its parts is no directory, or longer than any name. */
+function orAbsent<T>(operation: () => T): T | undefined {
+  try {
+    return operation();
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(error))) return undefined;
+    throw error;
+  }
+}
+
+/** As much of a file as its size just now, or as the limit allows. */
+function readUpTo(file: Deno.FsFile, length: number): Uint8Array {
+  const buffer = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const count = file.readSync(buffer.subarray(filled));
+    if (count === null) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** Deno's files. */
+export const files: Files = {
+  facts: (path) => attempt("look at", path, () => factsOf(orAbsent(() => Deno.lstatSync(path)))),
+  target: (path) => attempt("look at", path, () => factsOf(orAbsent(() => Deno.statSync(path)))),
+  read: (path, maxBytes) =>
+    attempt("read", path, () => {
+      // Deno cannot open without blocking, so a FIFO has to be told before it is opened.
+      const info = Deno.statSync(path);
+      if (!info.isFile) throw new FileError("read", path, info.isDirectory ? "EISDIR" : "EINVAL");
+      using file = Deno.openSync(path);
+      return readUpTo(file, Math.min(info.size, maxBytes));
+    }),
+  list: (directory) =>
+    attempt("list", directory, () => [...Deno.readDirSync(directory)].map((entry) => entry.name).sort()),
+  realPath: (path) => attempt("resolve", path, () => Deno.realPathSync(path)),
+  createDirectory: (path, mode) => attempt("create", path, () => Deno.mkdirSync(path, { mode })),
+  createFile: (path, content, mode) =>
+    attempt("create", path, () => {
+      using file = Deno.openSync(path, { write: true, createNew: true, mode });
+      try {
+        writeAll(file, content);
+        file.syncSync();
+      } catch (error) {
+        Deno.removeSync(path);
+        throw error;
+      }
+    }),
+  rename: (from, to) => attempt("rename", from, () => Deno.renameSync(from, to)),
+  remove: (path) => attempt("remove", path, () => Deno.removeSync(path)),
+  setMode: (path, mode) => attempt("change the mode of", path, () => Deno.chmodSync(path, mode)),
+  setModified: (path, ms) => attempt("touch", path, () => Deno.utimeSync(path, ms / 1000, ms / 1000)),
+};

@@ -1,0 +1,22 @@
+/**
+ * Turns chunks of bytes into lines, for prompts.
+ * @param next The next chunk; undefined at the end of input.
+ * @returns A function that gives the next line without its line end; undefined at the end of input.
+ */
+export function createLineReader(
+  next: () => Promise<Uint8Array | undefined>,
+): () => Promise<string | undefined> {
+  let rest = "";
+  return async () => {
+    const decoder = new TextDecoder();
+    while (!rest.includes("\n")) {
+      const chunk = await next();
+      if (!chunk) break;
+      rest += decoder.decode(chunk, { stream: true });
+    }
+    if (rest === "") return undefined;
+    const [line = "", ...others] = rest.split("\n");
+    rest = others.join("\n");
+    return line.replace(/\r$/, "");
+  };
+}
