@@ -42,12 +42,12 @@ function kindOf(info: Deno.FileInfo): FileFacts["kind"] {
   return info.isSymlink ? "symlink" : "other";
 }
 
-/** Undefined for a path that leads to nothing, also when one of its parts is no directory, or longer than any name. */
+/** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
 function orAbsent<T>(operation: () => T): T | undefined {
   try {
     return operation();
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(error))) return undefined;
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
     throw error;
   }
 }

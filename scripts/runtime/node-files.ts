@@ -34,12 +34,12 @@ function kindOf(stats: Stats): FileFacts["kind"] {
   return stats.isSymbolicLink() ? "symlink" : "other";
 }
 
-/** Undefined for a path that leads to nothing, also when one of its parts is no directory, or longer than any name. */
+/** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
 function orAbsent<T>(operation: () => T): T | undefined {
   try {
     return operation();
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
 }
