@@ -10,7 +10,7 @@ const knownByLowerCase: ReadonlyMap<string, KnownKey> = new Map(knownKeys.map((k
 /** Turns the text of a profile file into a profile: positions kept, keys matched without regard to case. */
 export function parseProfile(reference: ProfileReference, text: string): Profile {
   const { document, lines, problems: refused } = parseYaml(text);
-  const entries = isMap(document.contents) ? entriesOf(document.contents.items as Pair[], []) : [];
+  const entries = isMap(document.contents) ? entriesOf(document.contents.items as Pair[]) : [];
   const known = new Map<KnownKey, Entry>();
   for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
   const syntax = [...refused, ...repeatedKeys(entries)];
@@ -40,21 +40,22 @@ function repeatedKeys(entries: readonly Entry[]): Problem[] {
   return problems;
 }
 
-function entriesOf(pairs: readonly Pair[], parents: readonly string[]): Entry[] {
-  return pairs.flatMap((pair) => {
+function entriesOf(pairs: readonly Pair[], parents: readonly string[] = [], entries: Entry[] = []): Entry[] {
+  for (const pair of pairs) {
     const keySpan = spanOf(pair.key) ?? { start: 0, end: 0 };
     const path = [...parents, isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : ""];
     const value = pair.value as Entry["value"];
-    const entry: Entry = {
+    entries.push({
       path,
       known: knownByLowerCase.get(path.join(".").toLowerCase()),
       keySpan,
       valueSpan: spanOf(value) ?? keySpan,
       value,
       text: isScalar(value) && typeof value.value === "string" ? value.value : undefined,
-    };
-    return [entry, ...(isMap(value) ? entriesOf(value.items as Pair[], path) : [])];
-  });
+    });
+    if (isMap(value)) entriesOf(value.items as Pair[], path, entries);
+  }
+  return entries;
 }
 
 /** The node's own stretch, without the blanks and comments behind it. */

@@ -21,7 +21,7 @@ const schema = new Schema({ schema: "core", merge: false });
 export function parseYaml(text: string): YamlText {
   const lines = new LineCounter();
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const deep = firstBelow(tokens, maxDepth);
+  const deep = tokens.map((token) => firstBelow(token, maxDepth)).find((offset) => offset !== undefined);
   const source = deep === undefined ? tokens : [];
   const composer = new Composer({ prettyErrors: false, version: "1.2", uniqueKeys: false, schema });
   const [document, second] = composer.compose(source, true, text.length);
@@ -58,14 +58,18 @@ type Nested = CST.Token | { readonly key?: CST.Token | null; readonly value?: CS
 
 /** The tokens of each level of nesting, the outermost first. Without recursion, for the sake of which it is here. */
 function* levelsOf(tokens: readonly CST.Token[]): Generator<readonly Nested[]> {
-  for (let level: readonly Nested[] = tokens; level.length > 0; level = childrenOf(level)) yield level;
+  for (let level: readonly Nested[] = tokens; level.length > 0; level = level.flatMap(childrenOf)) yield level;
 }
 
-/** Where the first token stands that is nested deeper than allowed. */
-function firstBelow(tokens: readonly CST.Token[], limit: number): number | undefined {
-  let depth = 0;
-  for (const [first] of levelsOf(tokens)) {
-    if (first && depth++ > limit) return "offset" in first ? first.offset : 0;
+/** Where the first token stands that is nested deeper than allowed. Recurses no further than to it. */
+function firstBelow(token: CST.Token | null | undefined, limit: number): number | undefined {
+  if (!token) return undefined;
+  if (limit < 0) return token.offset;
+  if (token.type === "document") return firstBelow(token.value, limit - 1);
+  if (!("items" in token)) return undefined;
+  for (const { key, value } of token.items) {
+    const found = firstBelow(key, limit - 1) ?? firstBelow(value, limit - 1);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -82,18 +86,11 @@ function openQuote(tokens: readonly CST.Token[], end: number): number | undefine
   return undefined;
 }
 
-function childrenOf(level: readonly Nested[]): Nested[] {
-  const children: Nested[] = [];
-  for (const token of level) {
-    if (!("type" in token)) continue;
-    if (token.type === "document" && token.value) children.push(token.value);
-    if (!("items" in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) children.push(key);
-      if (value) children.push(value);
-    }
-  }
-  return children;
+function childrenOf(token: Nested): Nested[] {
+  if (!("type" in token)) return [];
+  if (token.type === "document") return token.value ? [token.value] : [];
+  if (!("items" in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child !== undefined && child !== null));
 }
 
 /** The parser's own sentences quote the text, which may be a secret. These do not. */

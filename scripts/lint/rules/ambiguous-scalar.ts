@@ -19,8 +19,11 @@ const readings: readonly (readonly [pattern: RegExp, reading: string])[] = [
   [/^=$/, "a default value"],
 ];
 
-/** How all of these begin: most keys and values are told apart by it alone. */
-const mayBeRead = /^(?:[-+.\d=]|[yn]$|yes$|no$|o[nf])/i;
+/**
+ * How all of these begin, where a plain scalar can: at the start of a line, behind a blank, or behind what may stand
+ * right before one in braces. Most profiles have none: no need to look at every scalar.
+ */
+const mayBeThere = /(?:^|[\s,:[{])(?:[-+.\d=]|(?:y|yes|n|no|on|off)\b)/i;
 
 /** Text that one YAML reader takes for a number, a date or a truth value, and another does not. */
 export const ambiguousScalar: ProfileRule<"ambiguous"> = {
@@ -33,11 +36,12 @@ export const ambiguousScalar: ProfileRule<"ambiguous"> = {
   fixable: true,
   messages: { ambiguous: 'YAML 1.1 readers take this value for {{reading}}. quote it: "…"' },
   check({ profile }, report) {
+    if (!mayBeThere.test(profile.text)) return;
     // Values that are told to be of the wrong type already are left to that rule.
     const told = new Set(profile.problems.filter(({ code }) => code === "type").map(({ span }) => span.start));
     for (const scalar of scalarsIn(profile.document.contents)) {
       const source = scalar.source ?? "";
-      if (!mayBeRead.test(source) || scalar.type !== "PLAIN" || scalar.tag) continue;
+      if (scalar.type !== "PLAIN" || scalar.tag) continue;
       const reading = readings.find(([pattern]) => pattern.test(source))?.[1];
       if (!reading || !scalar.range || told.has(scalar.range[0])) continue;
       const span = { start: scalar.range[0], end: scalar.range[1] };
