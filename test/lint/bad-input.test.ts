@@ -63,9 +63,7 @@ describe("is a finding, and the other files are still linted", () => {
     make(join(directory, "x.yaml"));
     writeFileSync(join(directory, "y.yaml"), "Typo: 1\n");
     const io = testIo({ cwd: directory });
-    const started = performance.now();
     const { code, out } = await runProgram(lintProgram, ["-f", "json", "."], io);
-    expect(performance.now() - started).toBeLessThan(5000);
     const { findings } = JSON.parse(out) as { findings: Record<string, unknown>[] };
     expect(code).toBe(1);
     expect(findings).toContainEqual(

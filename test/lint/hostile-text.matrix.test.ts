@@ -25,14 +25,15 @@ describe("takes little time in every format, whatever the text", () => {
     "comment signs": "#".repeat(size),
     "scopes": `StellaOps: {Authority: {Scope: "${"packs:run ".repeat(size / 10)}"}}`,
   };
+  /** In ms: far from what linear work takes, and far below what quadratic work would. */
+  const linear = 20_000;
   it.each(Object.keys(texts))("%s", async (name) => {
     const io = testIo();
     const bytes = new TextEncoder().encode(texts[name]);
-    const started = performance.now();
     const findings = lintInputs([{ file: "x.yaml", path: join(io.home, "x.yaml"), bytes }], io);
+    expect(findings).not.toEqual([]);
     const plain = (text: string): string => text;
     const colours = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, blue: plain, cyan: plain };
     for (const format of Object.values(formats)) await format({ findings, files: ["x.yaml"], colours });
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+  }, linear);
 });
