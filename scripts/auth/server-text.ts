@@ -7,9 +7,8 @@ const mostShown = 200;
  * taken apart wherever they stand; and no longer than two lines of a terminal.
  */
 export function shownText(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").replaceAll("::", ": :").replace(
-    /##(?=\[|vso)/g,
-    "# #",
-  );
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ")
+    .replace(/:(?=:)/g, ": ")
+    .replace(/#(?=#(?:\[|vso))/g, "# ");
   return line.length > mostShown ? `${line.slice(0, mostShown).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
