@@ -79,6 +79,8 @@ function doomed(home: string, runtime: Runtime, afterMs: number): Promise<void> 
 describe("a holder that is killed at any moment", () => {
   const rounds = Array.from({ length: 50 }, (_, round) => round);
   let takenOver = 0;
+  /** In ms: the runner's bound for a round, well below what two waits that follow each other would take. */
+  const longestWait = 20_000;
   it.concurrent.each(rounds)("leaves no damage and no deadlock, round %i", async (round) => {
     const home = operatorHome(slowAuthority);
     // Over all rounds, the moments cover a run from its start to its end.
@@ -94,6 +96,6 @@ describe("a holder that is killed at any moment", () => {
     const entries = cached(home).filter((name) => name.endsWith(".json"));
     expect(entries).toHaveLength(1);
     for (const name of entries) expect(isWhole(readFileSync(`${cacheOf(home)}/${name}`, "utf8"))).toBe(true);
-  });
+  }, longestWait);
   it("was killed while it held the lock in some of the rounds", () => expect(takenOver).toBeGreaterThan(3));
 });

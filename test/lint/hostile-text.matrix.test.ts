@@ -4,9 +4,9 @@ import { lintInputs } from "../../scripts/lint/engine.ts";
 import { formats } from "../../scripts/lint/formats.ts";
 import { testIo } from "../support/io.ts";
 
-describe("takes little time in every format, whatever the text", () => {
-  const size = 250_000;
-  const texts: Readonly<Record<string, string>> = {
+/** Texts of about `size` characters that a careless reader takes quadratic time for. */
+function textsOf(size: number): Readonly<Record<string, string>> {
+  return {
     "dashes": "-".repeat(size),
     "blanks": " ".repeat(size) + "x",
     "open braces and blanks": "{a" + " ".repeat(size),
@@ -25,15 +25,34 @@ describe("takes little time in every format, whatever the text", () => {
     "comment signs": "#".repeat(size),
     "scopes": `StellaOps: {Authority: {Scope: "${"packs:run ".repeat(size / 10)}"}}`,
   };
-  /** In ms: far from what linear work takes, and far below what quadratic work would. */
-  const linear = 20_000;
-  it.each(Object.keys(texts))("%s", async (name) => {
-    const io = testIo();
-    const bytes = new TextEncoder().encode(texts[name]);
+}
+
+/** Lints a text and writes it in every format. Returns the ms that it took, the better of two. */
+async function timeOf(text: string | undefined): Promise<number> {
+  const io = testIo();
+  const bytes = new TextEncoder().encode(text);
+  const plain = (shown: string): string => shown;
+  const colours = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, blue: plain, cyan: plain };
+  const times: number[] = [];
+  for (let round = 0; round < 2; round++) {
+    const started = performance.now();
     const findings = lintInputs([{ file: "x.yaml", path: join(io.home, "x.yaml"), bytes }], io);
     expect(findings).not.toEqual([]);
-    const plain = (text: string): string => text;
-    const colours = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, blue: plain, cyan: plain };
     for (const format of Object.values(formats)) await format({ findings, files: ["x.yaml"], colours });
-  }, linear);
+    times.push(performance.now() - started);
+  }
+  return Math.min(...times);
+}
+
+describe("takes linear time in every format, whatever the text", () => {
+  const [quarters, wholes] = [textsOf(60_000), textsOf(240_000)];
+  /** Four times the text: linear work takes four times as long, quadratic work sixteen times. */
+  const mostRatio = 10;
+  /** What is faster than this is compared with this, as its time is chance. In ms. */
+  const least = 10;
+  it.each(Object.keys(wholes))("%s", async (name) => {
+    const quarter = await timeOf(quarters[name]);
+    const whole = await timeOf(wholes[name]);
+    expect(whole / Math.max(quarter, least)).toBeLessThan(mostRatio);
+  }, 20_000);
 });
