@@ -2,7 +2,7 @@ import { FileError, NotFoundError, UsageError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import { parseProfile } from "./parse.ts";
 import { positionAt, type Profile } from "./profile.ts";
-import { type ProfileReference, referenceOf } from "./reference.ts";
+import { isNamed, type ProfileReference, referenceOf } from "./reference.ts";
 
 /** What this module needs of the world. */
 export type ReadIo = Pick<Io, "files" | "env" | "cwd" | "platform">;
@@ -20,14 +20,18 @@ export function readProfile(argument: string | undefined, io: ReadIo): Profile {
   return parseProfile(reference, decode(reference, readBytes(reference, io)));
 }
 
-function readBytes({ name, file }: ProfileReference, io: ReadIo): Uint8Array {
+function readBytes(reference: ProfileReference, io: ReadIo): Uint8Array {
+  const { name, file } = reference;
   try {
     return io.files.read(file, maxProfileBytes + 1);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     if (error.code === "ENOENT") {
       throw new NotFoundError(`there is no profile "${name}" (${file})`, {
-        hint: `stella-profile list shows what there is; stella-profile init ${name} makes it`,
+        // init makes profiles in the home only.
+        hint: `stella-profile list shows what there is${
+          isNamed(reference, io) ? `; stella-profile init ${name} makes it` : ""
+        }`,
         cause: error,
       });
     }

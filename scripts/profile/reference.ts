@@ -55,3 +55,8 @@ export function referenceOf(argument: string | undefined, io: HomeIo): ProfileRe
   const file = expandPath(wanted, io.cwd(), io);
   return { name: baseOf(file, io.platform).replace(/\.ya?ml$/i, ""), file };
 }
+
+/** Whether a profile can be selected by its name alone: its file lies where that name leads to. */
+export function isNamed({ name, file }: ProfileReference, io: HomeIo): boolean {
+  return file === joinPath(io.platform, profilesDirectory(io), `${name}.yaml`);
+}

@@ -1,7 +1,7 @@
 import type { Io } from "../cli/io.ts";
-import { type HomeIo, profilesDirectory } from "../profile/home.ts";
+import type { HomeIo } from "../profile/home.ts";
+import { isNamed } from "../profile/reference.ts";
 import type { Settings } from "../profile/settings.ts";
-import { joinPath } from "../runtime/paths.ts";
 
 /** One environment variable. */
 export interface Variable {
@@ -37,8 +37,7 @@ export const managedNames: readonly string[] = [
 
 /** The variable that makes a profile the default of every `stella` command. */
 export function selectionOf(settings: Settings, io: HomeIo): Variable {
-  const isNamed = settings.file === joinPath(io.platform, profilesDirectory(io), `${settings.name}.yaml`);
-  return { name: profileVariable, value: isNamed ? settings.name : settings.file };
+  return { name: profileVariable, value: isNamed(settings, io) ? settings.name : settings.file };
 }
 
 /** A profile as variables. A secret is never among them: programs read it from its file. */
