@@ -47,7 +47,7 @@ async function ci(args: Args, io: Io): Promise<ExitCode> {
   if (command !== undefined && /^\s*$|[\r\n]/.test(command)) {
     throw new UsageError("--command takes one line", { hint: "put more than that into a script, and run the script" });
   }
-  const { name, scopes } = readSettings(args.text("profile"), io);
+  const { name, scopes } = await readSettings(args.text("profile"), io);
   checkName(name);
   secretPath(args.text("profile"), io);
   const approval = scopes.includes("packs.approve");

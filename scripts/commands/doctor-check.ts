@@ -22,9 +22,9 @@ export function failedBy(id: string, error: unknown, otherwise = lastResort): Ch
 }
 
 /** A check of files, which fails by itself when they cannot even be looked at. */
-export function guarded(id: string, check: () => Check): Check {
+export async function guarded(id: string, check: () => Check | Promise<Check>): Promise<Check> {
   try {
-    return check();
+    return await check();
   } catch (error) {
     return failedBy(id, error, "check the path, and who may enter its directories");
   }

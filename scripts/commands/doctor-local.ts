@@ -12,24 +12,27 @@ import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 export const localIds = ["environment", "secret", "token-cache"] as const;
 
 /** What can be checked of any profile, usable or not. */
-export function profileChecks(profile: Profile, io: Io): Check[] {
-  return [guarded("profile", () => profileCheck(profile, io)), guarded("directories", () => directoryCheck(io))];
-}
-
-/** What can be checked of a usable profile without network. */
-export function localChecks(profile: Profile, settings: Settings, io: Io): Check[] {
+export async function profileChecks(profile: Profile, io: Io): Promise<Check[]> {
   return [
-    environmentCheck(profile, io),
-    secretCheck(settings, io),
-    guarded("token-cache", () => cacheCheck(settings, io)),
+    await guarded("profile", () => profileCheck(profile, io)),
+    await guarded("directories", () => directoryCheck(io)),
   ];
 }
 
-function profileCheck(profile: Profile, io: Io): Check {
+/** What can be checked of a usable profile without network. */
+export async function localChecks(profile: Profile, settings: Settings, io: Io): Promise<Check[]> {
+  return [
+    environmentCheck(profile, io),
+    secretCheck(settings, io),
+    await guarded("token-cache", () => cacheCheck(settings, io)),
+  ];
+}
+
+async function profileCheck(profile: Profile, io: Io): Promise<Check> {
   const { name, file } = profile;
   // The secret and the cache have lines of their own.
-  const findings = lintProfile(profile, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io)
-    .filter(({ severity }) => severity !== "info");
+  const all = await lintProfile(profile, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io);
+  const findings = all.filter(({ severity }) => severity !== "info");
   const worst = findings.find(({ severity }) => severity === "error") ?? findings[0];
   if (!worst) return { id: "profile", status: "ok", message: file };
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : "";

@@ -9,12 +9,12 @@ import { maxProfileBytes } from "../profile/read.ts";
 import { type PrivateFilesIo, writePrivateFile } from "../runtime/private-files.ts";
 
 /** What a fix would change, as a unified diff. Secrets are masked, in the lines around a change as well. */
-export function diffOf({ source, before, after }: FixedFile): string {
-  return unifiedDiff(source.file, masked(before), masked(after));
+export async function diffOf({ source, before, after }: FixedFile): Promise<string> {
+  return unifiedDiff(source.file, await masked(before), await masked(after));
 }
 
-function masked(text: string): string {
-  const { entries } = parseProfile({ name: "", file: "" }, text);
+async function masked(text: string): Promise<string> {
+  const { entries } = await parseProfile({ name: "", file: "" }, text);
   return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
 }
 

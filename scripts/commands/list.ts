@@ -26,19 +26,19 @@ export const listVerb: Verb = {
 
 async function list(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const rows = listProfiles(io).map((listed) => rowOf(listed, io));
+  const rows = (await listProfiles(io)).map((listed) => rowOf(listed, io));
   if (args.flag("json")) {
     io.stdout.write(`${JSON.stringify({ profiles: rows }, null, 2)}\n`);
-    return await Promise.resolve(ExitCode.done);
+    return ExitCode.done;
   }
   if (rows.length === 0) {
     talk.note(`there is no profile in ${profilesDirectory(io)}`);
     talk.note("stella-profile init packs-operator makes one");
-    return await Promise.resolve(ExitCode.done);
+    return ExitCode.done;
   }
   io.stdout.write(textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic }, io.stdout));
   for (const { name, problem } of rows) if (problem) talk.warn(`"${name}": ${problem}`);
-  return await Promise.resolve(ExitCode.done);
+  return ExitCode.done;
 }
 
 /** One profile, as `--json` shows it. Absent facts are null. */

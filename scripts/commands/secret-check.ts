@@ -19,7 +19,7 @@ export const secretCheckVerb: Verb = {
 
 async function secretCheck(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const path = secretPath(args.positionals[0], io);
+  const path = await secretPath(args.positionals[0], io);
   const { problems, value } = readSecretFile(path, io);
   if (value !== undefined) {
     io.conceal(value);

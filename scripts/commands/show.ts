@@ -24,7 +24,7 @@ export const showVerb: Verb = {
 
 async function show(args: Args, io: Io): Promise<ExitCode> {
   const [argument] = args.positionals;
-  const profile = readProfile(argument, io);
+  const profile = await readProfile(argument, io);
   const { name, file } = profile;
   const values = explain(profile, io);
   const overrides = overridesOf(profile, values, io);

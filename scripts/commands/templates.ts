@@ -31,15 +31,15 @@ export const templatesVerb: Verb = {
 
 async function templates(args: Args, io: Io): Promise<ExitCode> {
   const name = args.text("print");
-  io.stdout.write(name === undefined ? listing(args, io) : textOf(name, io));
-  return await Promise.resolve(ExitCode.done);
+  io.stdout.write(name === undefined ? await listing(args, io) : textOf(name, io));
+  return ExitCode.done;
 }
 
 const textOf = (name: string, io: Io): string =>
   name === makeFile ? shippedTemplates[makeFile] : templateFor(name, io).text;
 
-function listing(args: Args, io: Io): string {
-  const rows = listTemplates(io).map(rowOf);
+async function listing(args: Args, io: Io): Promise<string> {
+  const rows = await Promise.all(listTemplates(io).map(rowOf));
   return args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : tableOf(rows, io);
 }
 
@@ -58,8 +58,9 @@ interface Row {
   readonly summary: string;
 }
 
-function rowOf({ role, origin, text }: Template): Row {
-  const scope = parseProfile({ name: role, file: origin }, text).known.get("StellaOps.Authority.Scope")?.text ?? "";
+async function rowOf({ role, origin, text }: Template): Promise<Row> {
+  const { known } = await parseProfile({ name: role, file: origin }, text);
+  const scope = known.get("StellaOps.Authority.Scope")?.text ?? "";
   const summary = roles.find(({ name }) => name === role)?.summary ?? "";
   return { role, scopes: splitScope(scope), origin, summary };
 }

@@ -36,7 +36,7 @@ async function clear(args: Args, io: Io): Promise<ExitCode> {
   const all = args.flag("all");
   if (all && args.flag("expired")) throw new UsageError("--expired and --all contradict each other. give one");
   let removed = 0;
-  for (const directory of cacheDirectories(io)) {
+  for (const directory of await cacheDirectories(io)) {
     for (const name of namesIn(directory, io).filter(isOurName)) {
       if (!all && isNeeded(directory, name, io)) continue;
       removeEntry(directory, name, io);
@@ -44,12 +44,12 @@ async function clear(args: Args, io: Io): Promise<ExitCode> {
     }
   }
   talkOn(io, args.loudness).note(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
-  return await Promise.resolve(ExitCode.done);
+  return ExitCode.done;
 }
 
 /** Those that the profiles name, and the default one. */
-function cacheDirectories(io: Io): ReadonlySet<string> {
-  const named = listProfiles(io).flatMap(({ settings }) => settings ? [settings.tokenCacheDirectory] : []);
+async function cacheDirectories(io: Io): Promise<ReadonlySet<string>> {
+  const named = (await listProfiles(io)).flatMap(({ settings }) => settings ? [settings.tokenCacheDirectory] : []);
   return new Set([...named, defaultTokenCacheDirectory(io)]);
 }
 

@@ -28,7 +28,8 @@ export const revokeVerb: Verb = {
 async function revoke(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
   const failures: CliError[] = [];
-  for (const settings of args.positionals.map((argument) => readSettings(argument, io))) {
+  const named = await Promise.all(args.positionals.map((argument) => readSettings(argument, io)));
+  for (const settings of named) {
     const tokens = cachedTokens(settings, io);
     if (tokens.length === 0) talk.note(`${settings.name}: there is no token in the cache`);
     for (const token of tokens) {

@@ -36,8 +36,8 @@ interface Row {
 
 async function status(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const named = args.positionals.map((argument) => readSettings(argument, io));
-  const shown = named.length > 0 ? named : listProfiles(io).flatMap(({ settings }) => settings ?? []);
+  const named = await Promise.all(args.positionals.map((argument) => readSettings(argument, io)));
+  const shown = named.length > 0 ? named : (await listProfiles(io)).flatMap(({ settings }) => settings ?? []);
   const rows: Row[] = [];
   for (const settings of shown) {
     for (const token of visibleTokens(settings, io)) rows.push({ settings, token });
@@ -49,7 +49,7 @@ async function status(args: Args, io: Io): Promise<ExitCode> {
   if (claims) talk.note("claims are decoded, not verified: only the service that a token is for can judge it");
   const usable = (settings: Settings): boolean =>
     rows.some((row) => row.settings === settings && row.token.state === "usable");
-  return await Promise.resolve(named.every(usable) ? ExitCode.done : ExitCode.refused);
+  return named.every(usable) ? ExitCode.done : ExitCode.refused;
 }
 
 const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];

@@ -1,4 +1,5 @@
-import type { Profile, Span } from "../profile/profile.ts";
+import type { Span } from "../profile/nodes.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { Finding } from "./finding.ts";
 import { secretSpans } from "./secret-spans.ts";
 import type { Source } from "./source.ts";

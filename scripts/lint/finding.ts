@@ -1,4 +1,5 @@
-import type { Profile, Span } from "../profile/profile.ts";
+import type { Span } from "../profile/nodes.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { Source } from "./source.ts";
 
 /** How bad a finding is, the worst first. */

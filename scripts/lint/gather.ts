@@ -12,18 +12,22 @@ export interface Gathered {
 }
 
 /** Reads files and looks around them: all that the linter does with the world. */
-export function gather(inputs: readonly Input[], io: SurroundingsIo): Gathered[] {
+export async function gather(inputs: readonly Input[], io: SurroundingsIo): Promise<Gathered[]> {
   const lookout = createLookout(io);
-  return inputs.map((input) => {
+  const gathered: Gathered[] = [];
+  for (const input of inputs) {
     const source = readSource(input, io);
-    if (!source.readable) return { source, member: undefined };
-    const profile = parseSource(source, io);
-    return { source, member: { source, profile, surroundings: lookout(profile, source) } };
-  });
+    const profile = source.readable ? await parseSource(source, io) : undefined;
+    gathered.push({ source, member: profile && { source, profile, surroundings: lookout(profile, source) } });
+  }
+  return gathered;
 }
 
 /** Parses what a file holds. A text without a file counts as one in the current directory. */
-export function parseSource({ file, path, text }: Source, io: Pick<SurroundingsIo, "cwd" | "platform">): Profile {
+export async function parseSource(
+  { file, path, text }: Source,
+  io: Pick<SurroundingsIo, "cwd" | "platform">,
+): Promise<Profile> {
   const at = path ?? joinPath(io.platform, io.cwd(), file);
-  return parseProfile({ name: baseOf(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
+  return await parseProfile({ name: baseOf(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
 }

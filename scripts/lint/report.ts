@@ -1,4 +1,5 @@
-import { type Position, positionAt, type Profile, type Span } from "../profile/profile.ts";
+import type { Span } from "../profile/nodes.ts";
+import { type Position, positionAt, type Profile } from "../profile/profile.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { helpOf } from "./help-link.ts";
 import { fillMessage } from "./message.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../profile/profile.ts";
+import type { Span } from "../profile/nodes.ts";
 import type { Context } from "./context.ts";
 import type { Fix, Severity } from "./finding.ts";
 import type { Source } from "./source.ts";

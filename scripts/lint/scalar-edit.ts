@@ -1,5 +1,5 @@
-import { isScalar } from "yaml";
-import type { Entry, Profile, Span } from "../profile/profile.ts";
+import type { Span } from "../profile/nodes.ts";
+import type { Entry, Profile } from "../profile/profile.ts";
 import type { Edit } from "./finding.ts";
 
 /** The text of a scalar between its quotes, as far as it stands there letter by letter. */
@@ -10,9 +10,8 @@ export interface Literal {
 
 /** The source of a scalar value on one line, without quotes; undefined where it is written in any other way. */
 export function literalOf({ text }: Pick<Profile, "text">, { valueSpan, value }: Entry): Literal | undefined {
-  if (!isScalar(value)) return undefined;
-  const quoted = value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE" ? 1 : 0;
-  if (!quoted && value.type !== "PLAIN") return undefined;
+  if (value?.kind !== "scalar" || value.style === "block") return undefined;
+  const quoted = value.style === "plain" ? 0 : 1;
   const span = { start: valueSpan.start + quoted, end: valueSpan.end - quoted };
   const literal = text.slice(span.start, span.end);
   return /[\n\r\\]|''/.test(literal) ? undefined : { text: literal, span };

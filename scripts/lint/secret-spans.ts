@@ -1,6 +1,6 @@
-import { isAlias } from "yaml";
 import { closest } from "../cli/suggest.ts";
-import type { Entry, Span } from "../profile/profile.ts";
+import type { Span } from "../profile/nodes.ts";
+import type { Entry } from "../profile/profile.ts";
 
 /** Words that make a key's value a secret, unless the key says that it holds a path. */
 const secretWord = /secret|password|passphrase|token|api[-_]?key|private[-_]?key|credential/i;
@@ -52,7 +52,7 @@ function byLine({ start, end }: Span, text: string): Span[] {
 /** A secret value, wherever else in the text it stands, and what an alias in its place leads to. */
 function entrySpans(text: string, { value, valueSpan, text: secret }: Entry): Span[] {
   const spans = [valueSpan];
-  if (isAlias(value)) {
+  if (value?.kind === "alias") {
     const start = text.indexOf(`&${value.source}`);
     if (start >= 0) spans.push({ start, end: start + text.slice(start).search(/[\r\n]|$/) });
   } else if (secret && secret.length >= minSecret) {

@@ -1,4 +1,4 @@
-import type { Span } from "../profile/profile.ts";
+import type { Span } from "../profile/nodes.ts";
 
 /** One rule that a comment silences on one line. */
 export interface Suppression {

@@ -1,21 +1,21 @@
-import { isMap, isScalar, type Pair } from "yaml";
 import * as v from "valibot";
-import type { Entry, Problem, Profile, Span } from "./profile.ts";
+import type { Pair, Span } from "./nodes.ts";
+import type { Entry, Problem, Profile } from "./profile.ts";
 import type { ProfileReference } from "./reference.ts";
 import { type KnownKey, knownKeys, profileSchema } from "./schema.ts";
-import { parseYaml } from "./yaml-text.ts";
+import { readYaml } from "./yaml.ts";
 
 const knownByLowerCase: ReadonlyMap<string, KnownKey> = new Map(knownKeys.map((key) => [key.toLowerCase(), key]));
 
 /** Turns the text of a profile file into a profile: positions kept, keys matched without regard to case. */
-export function parseProfile(reference: ProfileReference, text: string): Profile {
-  const { document, lines, problems: refused } = parseYaml(text);
-  const entries = isMap(document.contents) ? entriesOf(document.contents.items as Pair[]) : [];
+export async function parseProfile(reference: ProfileReference, text: string): Promise<Profile> {
+  const { root, problems: refused } = await readYaml(text);
+  const entries = root?.kind === "mapping" ? entriesOf(root.pairs) : [];
   const known = new Map<KnownKey, Entry>();
   for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
   const syntax = [...refused, ...repeatedKeys(entries)];
   const problems = syntax.length > 0 ? syntax : shapeProblems(known);
-  return { ...reference, text, document, lines, entries, known, problems };
+  return { ...reference, text, root, lineStarts: lineStartsOf(text), entries, known, problems };
 }
 
 /**
@@ -41,27 +41,26 @@ function repeatedKeys(entries: readonly Entry[]): Problem[] {
 }
 
 function entriesOf(pairs: readonly Pair[], parents: readonly string[] = [], entries: Entry[] = []): Entry[] {
-  for (const pair of pairs) {
-    const keySpan = spanOf(pair.key) ?? { start: 0, end: 0 };
-    const path = [...parents, isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : ""];
-    const value = pair.value as Entry["value"];
+  for (const { key, value } of pairs) {
+    const keySpan = key?.span ?? { start: 0, end: 0 };
+    const path = [...parents, key?.kind === "scalar" ? key.source : ""];
     entries.push({
       path,
       known: knownByLowerCase.get(path.join(".").toLowerCase()),
       keySpan,
-      valueSpan: spanOf(value) ?? keySpan,
+      valueSpan: value?.span ?? keySpan,
       value,
-      text: isScalar(value) && typeof value.value === "string" ? value.value : undefined,
+      text: value?.kind === "scalar" && typeof value.value === "string" ? value.value : undefined,
     });
-    if (isMap(value)) entriesOf(value.items as Pair[], path, entries);
+    if (value?.kind === "mapping") entriesOf(value.pairs, path, entries);
   }
   return entries;
 }
 
-/** The node's own stretch, without the blanks and comments behind it. */
-function spanOf(node: unknown): Span | undefined {
-  const range = (node as { range?: [number, number, number] | null } | null)?.range;
-  return range ? { start: range[0], end: range[1] } : undefined;
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Holds the known keys against the schema and places each complaint. */
@@ -81,7 +80,7 @@ function shapeProblems(known: ReadonlyMap<KnownKey, Entry>): Problem[] {
 }
 
 /** A key with nothing behind it, or `~` or `null`, which YAML reads as nothing. */
-const isEmpty = ({ value }: Entry): boolean => value === null || (isScalar(value) && value.value === null);
+const isEmpty = ({ value }: Entry): boolean => value === null || (value.kind === "scalar" && value.value === null);
 
 /** The known keys as plain nested objects, which is what the schema describes. */
 function treeOf(known: ReadonlyMap<KnownKey, Entry>): unknown {
@@ -91,7 +90,7 @@ function treeOf(known: ReadonlyMap<KnownKey, Entry>): unknown {
     if (!entry) continue;
     const parent = parents.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
     if (typeof parent === "object" && parent) {
-      (parent as Record<string, unknown>)[last] = isParent && isMap(entry.value) ? {} : entry.text ?? null;
+      (parent as Record<string, unknown>)[last] = isParent && entry.value?.kind === "mapping" ? {} : entry.text ?? null;
     }
   }
   return tree;

@@ -1,11 +1,5 @@
-import type { Document, LineCounter, Node } from "yaml";
+import type { Node, Span } from "./nodes.ts";
 import type { KnownKey } from "./schema.ts";
-
-/** A stretch of the text, in UTF-16 code units from its start; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A place in the text. Both 1-based; the column counts UTF-16 code units. */
 export interface Position {
@@ -46,8 +40,10 @@ export interface Profile {
   /** Absolute. */
   readonly file: string;
   readonly text: string;
-  readonly document: Document;
-  readonly lines: LineCounter;
+  /** The value of its first document; undefined where there is none. */
+  readonly root: Node | undefined;
+  /** Where each line starts. */
+  readonly lineStarts: readonly number[];
   /** Every key, in the order of the file. */
   readonly entries: readonly Entry[];
   /** The first entry of each known key. */
@@ -56,7 +52,7 @@ export interface Profile {
 }
 
 /** Where an offset stands. */
-export function positionAt(profile: Pick<Profile, "lines">, offset: number): Position {
-  const { line, col } = profile.lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+export function positionAt({ lineStarts }: Pick<Profile, "lineStarts">, offset: number): Position {
+  const line = lineStarts.findLastIndex((start) => start <= offset);
+  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
 }

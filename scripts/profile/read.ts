@@ -15,9 +15,14 @@ export const maxProfileBytes = 262_144;
  * @throws {NotFoundError} when there is no such file.
  * @throws {UsageError} when the name cannot be one, or the file is no text of a sensible size.
  */
-export function readProfile(argument: string | undefined, io: ReadIo): Profile {
+export async function readProfile(argument: string | undefined, io: ReadIo): Promise<Profile> {
   const reference = referenceOf(argument, io);
-  return parseProfile(reference, decode(reference, readBytes(reference, io)));
+  return await parseProfile(reference, readText(reference, io));
+}
+
+/** The text of a profile's file. @throws like {@linkcode readProfile}. */
+export function readText(reference: ProfileReference, io: ReadIo): string {
+  return decode(reference, readBytes(reference, io));
 }
 
 function readBytes(reference: ProfileReference, io: ReadIo): Uint8Array {

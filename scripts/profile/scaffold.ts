@@ -1,4 +1,3 @@
-import { type Document, isMap, isScalar, type Node, Scalar, stringify, visit } from "yaml";
 import { UsageError } from "../cli/errors.ts";
 import { parseProfile } from "./parse.ts";
 import { positionAt, type Profile } from "./profile.ts";
@@ -15,42 +14,44 @@ const marked = new RegExp(`${mark}([^${mark}]*)${mark}`, "g");
  * value quoted where YAML 1.1 or 1.2 would take it for anything but the string that was chosen.
  * @throws {UsageError} when the template is no profile, or has a placeholder that nothing fills.
  */
-export function scaffold(template: Template, name: string, values: Values): string {
-  const profile = parseTemplate(template);
-  fillPlaceholders(profile.document, filler(template, name, values));
-  for (const [key, value] of [...secretFileOf(profile, values), ...values]) {
-    const path = pathOf(profile, key);
-    const present = profile.document.getIn(path, true);
-    const node = isScalar(present) ? present : new Scalar(value);
-    setText(node, value);
-    profile.document.setIn(path, node);
-  }
-  return profile.document.toString({ lineWidth: 0 });
+export async function scaffold(template: Template, name: string, values: Values): Promise<string> {
+  const { rewriteYaml } = await import("./yaml-library.ts");
+  const profile = await parseTemplate(template);
+  const fill = filler(template, name, values);
+  return rewriteYaml(profile.text, {
+    value: (text) => text.replace(marked, fill),
+    // A comment ends with its line.
+    comment: (text) => text.replace(marked, (...match: [string, string]) => fill(...match).replace(/\s+/g, " ")),
+    settings: [...secretFileOf(profile, values), ...values].map(([key, value]) => ({
+      path: pathOf(profile, key),
+      value,
+    })),
+  });
 }
 
 /** The value that a template gives a key, unless it is, or has in it, a placeholder. */
-export function templateValue(template: Template, key: KnownKey): string | undefined {
-  const value = parseTemplate(template).known.get(key)?.text;
+export async function templateValue(template: Template, key: KnownKey): Promise<string | undefined> {
+  const value = (await parseTemplate(template)).known.get(key)?.text;
   return value?.includes(mark) ? undefined : value;
 }
 
-function parseTemplate({ role, origin, text }: Template): Profile {
+async function parseTemplate({ role, origin, text }: Template): Promise<Profile> {
   const yaml = text.replace(/\{\{([^{}]*)\}\}/g, (_, key: string) => `${mark}${key.trim()}${mark}`);
-  const profile = parseProfile({ name: role, file: origin }, yaml);
+  const profile = await parseProfile({ name: role, file: origin }, yaml);
   const syntax = profile.problems.find(({ kind }) => kind === "syntax");
   if (syntax) {
     const { line, column } = positionAt(profile, syntax.span.start);
     throw new UsageError(`the template "${origin}" is not YAML: ${syntax.message} (${line}:${column})`);
   }
   for (const key of ["StellaOps", "StellaOps.Authority"] as const) {
-    if (isMap(profile.known.get(key)?.value)) continue;
+    if (profile.known.get(key)?.value?.kind === "mapping") continue;
     throw new UsageError(`the template "${origin}" has no mapping "${key}"`);
   }
   return profile;
 }
 
-/** Turns text with marked placeholders into text without. */
-type Fill = (text: string) => string;
+/** What to write for a marked placeholder. */
+type Fill = (marked: string, key: string) => string;
 
 function filler({ role, origin }: Template, name: string, values: Values): Fill {
   const known = new Map<string, string | undefined>([
@@ -58,35 +59,14 @@ function filler({ role, origin }: Template, name: string, values: Values): Fill 
     ["role", role],
     ...choices.map(({ option, key }) => [option, values.get(key)] as const),
   ]);
-  return (text) =>
-    text.replace(marked, (_, key: string) => {
-      const value = known.get(key);
-      if (value !== undefined) return value;
-      if (known.has(key)) throw new UsageError(`the template "${origin}" needs a value: add --${key}`);
-      throw new UsageError(`unknown placeholder "{{${key}}}" in the template "${origin}"`, {
-        hint: `it can be one of ${[...known.keys()].map((placeholder) => `{{${placeholder}}}`).join(", ")}`,
-      });
+  return (_, key) => {
+    const value = known.get(key);
+    if (value !== undefined) return value;
+    if (known.has(key)) throw new UsageError(`the template "${origin}" needs a value: add --${key}`);
+    throw new UsageError(`unknown placeholder "{{${key}}}" in the template "${origin}"`, {
+      hint: `it can be one of ${[...known.keys()].map((placeholder) => `{{${placeholder}}}`).join(", ")}`,
     });
-}
-
-/** Fills the placeholders in every value, and in the comments. */
-function fillPlaceholders(document: Document, fill: Fill): void {
-  fillComments(document, fill);
-  visit(document, {
-    Node(_, node) {
-      fillComments(node as Node, fill);
-      if (isScalar(node) && typeof node.value === "string" && node.value.includes(mark)) {
-        setText(node, fill(node.value));
-      }
-    },
-  });
-}
-
-function fillComments(node: Pick<Node, "comment" | "commentBefore">, fill: Fill): void {
-  // A comment ends with its line.
-  const fillLine: Fill = (comment) => comment.replace(marked, (found) => fill(found).replace(/\s+/g, " "));
-  if (node.comment) node.comment = fillLine(node.comment);
-  if (node.commentBefore) node.commentBefore = fillLine(node.commentBefore);
+  };
 }
 
 /**
@@ -110,14 +90,4 @@ function pathOf(profile: Profile, key: KnownKey): readonly string[] {
   const parts = key.split(".");
   const parent = profile.known.get(parts.slice(0, -1).join(".") as KnownKey);
   return [...parent?.path ?? [], parts.at(-1) as string];
-}
-
-function setText(node: Scalar, value: string): void {
-  node.value = value;
-  if (!isPlainSafe(value)) node.type = "QUOTE_DOUBLE";
-}
-
-/** Whether a plain scalar is read as this very string by YAML 1.2 and by the 1.1 of many .NET programs (`yes`, `1_000`). */
-function isPlainSafe(value: string): boolean {
-  return (["1.1", "1.2"] as const).every((version) => stringify(value, { version, lineWidth: 0 }) === `${value}\n`);
 }

@@ -28,8 +28,8 @@ export interface Settings {
 }
 
 /** Reads a profile and returns its effective values. @throws {CliError} when it cannot be found, read or used. */
-export function readSettings(argument: string | undefined, io: ReadIo): Settings {
-  return settingsOf(readProfile(argument, io), io);
+export async function readSettings(argument: string | undefined, io: ReadIo): Promise<Settings> {
+  return settingsOf(await readProfile(argument, io), io);
 }
 
 /** The effective values of a profile. @throws {UsageError} when it cannot be used. */

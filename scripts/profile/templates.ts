@@ -3,7 +3,7 @@ import type { Io } from "../cli/io.ts";
 import { closest } from "../cli/suggest.ts";
 import { baseOf, joinPath } from "../runtime/paths.ts";
 import { expandPath, type HomeIo, stellaHome } from "./home.ts";
-import { readProfile } from "./read.ts";
+import { readText } from "./read.ts";
 import { nameProblem } from "./reference.ts";
 import { roles } from "./roles.ts";
 import { builtInTemplates } from "./templates.generated.ts";
@@ -73,7 +73,8 @@ export function builtInTemplate(role: string): Template {
 }
 
 function readTemplate(file: string, io: TemplateIo): Template {
-  return { role: roleOfFile(file, io), origin: file, text: readProfile(file, io).text };
+  const role = roleOfFile(file, io);
+  return { role, origin: file, text: readText({ name: role, file }, io) };
 }
 
 const roleOfFile = (file: string, io: TemplateIo): string => baseOf(file, io.platform).replace(/\.ya?ml$/i, "");

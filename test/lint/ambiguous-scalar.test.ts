@@ -17,10 +17,10 @@ const places = [
   "Key:\r\n  V",
 ];
 
-it.each(values)("%s is told wherever it stands alone", (value) => {
-  const told = places.map((place) => {
-    const findings = lintText("/p/a.yaml", place.replace("V", () => value), testIo());
+it.each(values)("%s is told wherever it stands alone", async (value) => {
+  const told = places.map(async (place) => {
+    const findings = await lintText("/p/a.yaml", place.replace("V", () => value), testIo());
     return findings.some(({ rule }) => rule === "ambiguous-scalar");
   });
-  expect(told).toEqual(places.map(() => true));
+  expect(await Promise.all(told)).toEqual(places.map(() => true));
 });

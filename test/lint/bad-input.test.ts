@@ -79,13 +79,13 @@ describe("is a finding, and the other files are still linted", () => {
     expect(findings).toContainEqual(expect.objectContaining({ file: "y.yaml", rule: "missing-key" }));
   }, longest);
 
-  it("a file that vanishes between the listing and the reading", () => {
+  it("a file that vanishes between the listing and the reading", async () => {
     const directory = temporaryDirectory();
     for (const name of ["x.yaml", "y.yaml"]) writeFileSync(join(directory, name), "Typo: 1\n");
     const io = testIo({ cwd: directory });
     const inputs = filesOf(["."], io);
     rmSync(join(directory, "x.yaml"));
-    const found = lintInputs(inputs, io).map(({ file, rule }) => `${file} ${rule}`);
+    const found = (await lintInputs(inputs, io)).map(({ file, rule }) => `${file} ${rule}`);
     expect(found).toContain("x.yaml unreadable-file");
     expect(found).toContain("y.yaml missing-key");
   });

@@ -13,10 +13,11 @@ import { type Fixture, fixturesIn, makeWorld } from "../support/fixtures.ts";
 const update = process.env["UPDATE_FIXTURES"] === "1";
 
 /** One finding a line: where, how severe, which rule, which message, and whether there is a fix. */
-function findingsOf(fixture: Fixture): string {
+async function findingsOf(fixture: Fixture): Promise<string> {
   const io = makeWorld(fixture);
   const profiles = join(io.home, ".stellaops/profiles");
-  return lintInputs(filesOf([], { ...io, cwd: () => profiles }), io).map((found) => {
+  const findings = await lintInputs(filesOf([], { ...io, cwd: () => profiles }), io);
+  return findings.map((found) => {
     const { file, line, column, endLine, endColumn, severity, rule, message, fix } = found;
     const fixes = fix ? ` {${fix.description}}` : "";
     return `${file}:${line}:${column}-${endLine}:${endColumn} ${severity} ${rule}: ${message}${fixes}\n`;
@@ -27,12 +28,12 @@ const ok = fixturesIn("ok");
 const err = fixturesIn("err");
 
 describe("profiles without a mistake give no finding", () => {
-  it.each(ok)("$name", (fixture) => expect(findingsOf(fixture)).toBe(""));
+  it.each(ok)("$name", async (fixture) => expect(await findingsOf(fixture)).toBe(""));
 });
 
 describe("each mistake gives exactly its findings, at their places", () => {
-  it.each(err)("$name", (fixture) => {
-    const found = findingsOf(fixture);
+  it.each(err)("$name", async (fixture) => {
+    const found = await findingsOf(fixture);
     if (update) writeFileSync(fixture.expectedFile, found);
     expect(found).toBe(existsSync(fixture.expectedFile) ? readFileSync(fixture.expectedFile, "utf8") : "");
   });

@@ -34,7 +34,7 @@ const yamlish = fc.array(fc.oneof({ weight: 9, arbitrary: piece }, fc.string()),
 
 /** Nothing is written, and nothing found there. */
 const io = testIo({ env: { HOME: "/nowhere" } });
-const lintBytes = (bytes: Uint8Array): Finding[] =>
+const lintBytes = (bytes: Uint8Array): Promise<Finding[]> =>
   lintInputs([{ file: "x.yaml", path: join(io.home, "x.yaml"), bytes }], io);
 
 describe("whatever the text", () => {
@@ -43,7 +43,7 @@ describe("whatever the text", () => {
       fc.asyncProperty(
         fc.oneof(yamlish.map((text) => new TextEncoder().encode(text)), fc.uint8Array({ maxLength: 200 })),
         async (bytes) => {
-          const findings = lintBytes(bytes);
+          const findings = await lintBytes(bytes);
           for (const format of Object.values(formats)) await format({ findings, files: ["x.yaml"], colours });
           for (const { line, column, endLine, endColumn } of findings) {
             expect(line > 0 && column > 0 && (endLine > line || (endLine === line && endColumn >= column))).toBe(true);
@@ -54,18 +54,20 @@ describe("whatever the text", () => {
     );
   });
 
-  it("a fix is idempotent and keeps the meaning", () => {
-    fc.assert(
-      fc.property(yamlish, (text) => {
+  it("a fix is idempotent and keeps the meaning", async () => {
+    await fc.assert(
+      fc.asyncProperty(yamlish, async (text) => {
         const source = readSource({
           file: "x.yaml",
           path: join(io.home, "x.yaml"),
           bytes: new TextEncoder().encode(text),
         }, io);
-        const [fixed] = fixAll(lintBytes(new TextEncoder().encode(text)), io, new Map());
+        const [fixed] = await fixAll(await lintBytes(new TextEncoder().encode(text)), io, new Map());
         if (!fixed) return;
-        expect(meaningOf(parseSource({ ...source, text: fixed.after }, io))).toBe(meaningOf(parseSource(source, io)));
-        expect(fixAll(lintBytes(new TextEncoder().encode(fixed.after)), io, new Map())).toHaveLength(0);
+        const meaning = async (it: string): Promise<string> =>
+          meaningOf(await parseSource({ ...source, text: it }, io));
+        expect(await meaning(fixed.after)).toBe(await meaning(source.text));
+        expect(await fixAll(await lintBytes(new TextEncoder().encode(fixed.after)), io, new Map())).toHaveLength(0);
       }),
       { numRuns: 3000 },
     );
@@ -105,24 +107,26 @@ const profile = fc.record({
 });
 
 describe("a fix of a profile that can be used", () => {
-  const lint = (text: string): Finding[] => lintBytes(new TextEncoder().encode(text));
+  const lint = (text: string): Promise<Finding[]> => lintBytes(new TextEncoder().encode(text));
 
-  it("leaves nothing to fix, changes no setting, and keeps comments and line ends", () => {
-    fc.assert(
-      fc.property(profile, (text) => {
-        const [fixed] = fixAll(lint(text), io, new Map());
+  it("leaves nothing to fix, changes no setting, and keeps comments and line ends", async () => {
+    await fc.assert(
+      fc.asyncProperty(profile, async (text) => {
+        const [fixed] = await fixAll(await lint(text), io, new Map());
         const after = fixed?.after ?? text;
         const parsed = (it: string) =>
           parseSource({ ...readSource({ file: "x", path: "/x.yaml", bytes: new Uint8Array() }, io), text: it }, io);
-        expect(meaningOf(parsed(after))).toBe(meaningOf(parsed(text)));
-        const client = (it: string): unknown => parsed(it).known.get("StellaOps.Authority.ClientId")?.text;
-        if (client(text) !== undefined) expect(client(after)).toBe(client(text));
+        expect(meaningOf(await parsed(after))).toBe(meaningOf(await parsed(text)));
+        const client = async (it: string): Promise<unknown> =>
+          (await parsed(it)).known.get("StellaOps.Authority.ClientId")?.text;
+        if (await client(text) !== undefined) expect(await client(after)).toBe(await client(text));
         const comments = (it: string): string[] => it.match(/# \w+/g) ?? [];
         expect(comments(after)).toEqual(comments(text));
         expect(/[^\r]\n/.test(after)).toBe(/[^\r]\n/.test(text));
-        expect(lint(after).flatMap(({ rule, fix }) => fix ? rule : [])).toEqual([]);
-        const errors = (it: string): number => lint(it).filter(({ severity }) => severity === "error").length;
-        expect(errors(after)).toBeLessThanOrEqual(errors(text));
+        expect((await lint(after)).flatMap(({ rule, fix }) => fix ? rule : [])).toEqual([]);
+        const errors = async (it: string): Promise<number> =>
+          (await lint(it)).filter(({ severity }) => severity === "error").length;
+        expect(await errors(after)).toBeLessThanOrEqual(await errors(text));
       }),
       { numRuns: 500 },
     );

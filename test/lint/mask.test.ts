@@ -3,8 +3,8 @@ import { maskStretch } from "../../scripts/lint/mask.ts";
 import { secretSpans } from "../../scripts/lint/secret-spans.ts";
 import { parseProfile } from "../../scripts/profile/parse.ts";
 
-function masked(text: string): string {
-  const { entries } = parseProfile({ name: "x", file: "/x.yaml" }, text);
+async function masked(text: string): Promise<string> {
+  const { entries } = await parseProfile({ name: "x", file: "/x.yaml" }, text);
   return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
 }
 
@@ -30,7 +30,7 @@ describe("what is masked", () => {
       "Note: |\n  ***\n  ***\n  ***\nUrl: x",
     ],
   ];
-  it.each(table)("%s", (_, text, expected) => expect(masked(text)).toBe(expected));
+  it.each(table)("%s", async (_, text, expected) => expect(await masked(text)).toBe(expected));
 });
 
 describe("what is not", () => {
@@ -40,7 +40,7 @@ describe("what is not", () => {
     "ClientId: pack-operator",
     'Scope: "packs.read packs.run"',
     "Url: https://authority.internal/a@b",
-  ])("%s", (text) => expect(masked(text)).toBe(text));
+  ])("%s", async (text) => expect(await masked(text)).toBe(text));
 });
 
 it("offsets behind a mask move with the text", () => {

@@ -16,7 +16,7 @@ function windowsIo(): ReturnType<typeof testIo> {
   };
 }
 
-function rulesFor(secretFile: string, cache: string, io = windowsIo()): string[] {
+async function rulesFor(secretFile: string, cache: string, io = windowsIo()): Promise<string[]> {
   const text = `StellaOps:
   Authority:
     Url: https://authority.stella.internal
@@ -25,7 +25,8 @@ function rulesFor(secretFile: string, cache: string, io = windowsIo()): string[]
     Scope: packs.read
     TokenCacheDirectory: '${cache}'
 `;
-  return lintText("C:\\Users\\ci\\.stellaops\\profiles\\x.yaml", text, io).map(({ rule, line }) => `${line} ${rule}`);
+  const findings = await lintText("C:\\Users\\ci\\.stellaops\\profiles\\x.yaml", text, io);
+  return findings.map(({ rule, line }) => `${line} ${rule}`);
 }
 
 describe("on Windows", () => {
@@ -36,13 +37,16 @@ describe("on Windows", () => {
     ["other variables are not expanded", "%APPDATA%\\x", "$HOME/x", ["5 unexpanded-variable", "7 unexpanded-variable"]],
     ["a bare name is relative", "~/x.secret", "tokens", ["5 secret-file-missing", "7 relative-path"]],
   ];
-  it.each(table)("%s", (_, secretFile, cache, expected) => expect(rulesFor(secretFile, cache)).toEqual(expected));
+  it.each(table)(
+    "%s",
+    async (_, secretFile, cache, expected) => expect(await rulesFor(secretFile, cache)).toEqual(expected),
+  );
 
-  it("modes are not judged", () => {
+  it("modes are not judged", async () => {
     const io = windowsIo();
     const facts = { kind: "directory", size: 0, mode: undefined, owner: undefined, modifiedMs: 0 } as const;
     const target = (path: string) => /tokens$/.test(path) ? facts : undefined;
-    expect(rulesFor("~/x.secret", "~/tokens", { ...io, files: { ...io.files, target } })).toEqual([
+    expect(await rulesFor("~/x.secret", "~/tokens", { ...io, files: { ...io.files, target } })).toEqual([
       "5 secret-file-missing",
     ]);
   });

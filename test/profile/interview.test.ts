@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { InterruptedError } from "../../scripts/cli/errors.ts";
-import type { Prompts } from "../../scripts/cli/io.ts";
+import type { Prompts, Question } from "../../scripts/cli/io.ts";
 import { inHome, type TestHome } from "../support/home.ts";
 import type { Ran } from "../support/io.ts";
 
@@ -11,19 +11,16 @@ function somebody(...answers: readonly (string | undefined)[]) {
   const asked: string[] = [];
   const refused: string[] = [];
   const left = [...answers];
-  const answer = (message: string, preset: string, check?: (typed: string) => string | undefined): Promise<string> => {
+  const answer = async ({ message, preset = "", check }: Question): Promise<string> => {
     asked.push(`${message} [${preset}]`);
-    if (left.length === 0) return Promise.reject(new InterruptedError());
+    if (left.length === 0) throw new InterruptedError();
     const typed = left.shift() ?? preset;
-    const problem = check?.(typed);
-    if (problem === undefined) return Promise.resolve(typed);
+    const problem = await check?.(typed);
+    if (problem === undefined) return typed;
     refused.push(problem);
-    return answer(message, preset, check);
+    return await answer({ message, preset, check });
   };
-  const prompts: Prompts = {
-    text: ({ message, preset = "", check }) => answer(message, preset, check),
-    secret: ({ message, check }) => answer(message, "", check),
-  };
+  const prompts: Prompts = { text: answer, secret: answer };
   return { asked, refused, prompts };
 }
 

@@ -1,4 +1,4 @@
-import { isCollection, isPair, isScalar, type Scalar } from "yaml";
+import { walk } from "../../profile/nodes.ts";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
 
@@ -39,25 +39,12 @@ export const ambiguousScalar: ProfileRule<"ambiguous"> = {
     if (!mayBeThere.test(profile.text)) return;
     // Values that are told to be of the wrong type already are left to that rule.
     const told = new Set(profile.problems.filter(({ code }) => code === "type").map(({ span }) => span.start));
-    for (const scalar of scalarsIn(profile.document.contents)) {
-      const source = scalar.source ?? "";
-      if (scalar.type !== "PLAIN" || scalar.tag) continue;
-      const reading = readings.find(([pattern]) => pattern.test(source))?.[1];
-      if (!reading || !scalar.range || told.has(scalar.range[0])) continue;
-      const span = { start: scalar.range[0], end: scalar.range[1] };
-      const fix = { description: "quote the value", edits: quoteEdits(span) };
-      report("ambiguous", span, { data: { reading }, fix });
-    }
+    walk(profile.root, (node) => {
+      if (node.kind !== "scalar" || node.style !== "plain" || node.tag || told.has(node.span.start)) return;
+      const reading = readings.find(([pattern]) => pattern.test(node.source))?.[1];
+      if (!reading) return;
+      const fix = { description: "quote the value", edits: quoteEdits(node.span) };
+      report("ambiguous", node.span, { data: { reading }, fix });
+    });
   },
 };
-
-/** Every scalar of a node, keys too. The library's own walk keeps the way to each, which costs more than all else here. */
-function scalarsIn(node: unknown, found: Scalar[] = []): Scalar[] {
-  if (isScalar(node)) found.push(node);
-  else if (isCollection(node)) { for (const item of node.items) scalarsIn(item, found); }
-  else if (isPair(node)) {
-    scalarsIn(node.key, found);
-    scalarsIn(node.value, found);
-  }
-  return found;
-}

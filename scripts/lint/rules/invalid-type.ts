@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import type { Node } from "../../profile/nodes.ts";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
 
@@ -19,19 +19,21 @@ export const invalidType: ProfileRule<"text" | "mapping" | "unquoted"> = {
     for (const { code, key, span } of profile.problems) {
       const value = key && profile.known.get(key)?.value;
       // A list of scopes and an alias have rules of their own.
-      if (code !== "type" || !value || isAlias(value)) continue;
-      if (key === "StellaOps.Authority.Scope" && isSeq(value)) continue;
+      if (code !== "type" || !value || value.kind === "alias") continue;
+      if (key === "StellaOps.Authority.Scope" && value.kind === "sequence") continue;
       const data = { key, found: kindOf(value) };
       if (key === "StellaOps" || key === "StellaOps.Authority") report("mapping", span, { data });
-      else if (!isScalar(value) || value.type !== "PLAIN" || value.tag || value.anchor) report("text", span, { data });
+      else if (!isPlain(value)) report("text", span, { data });
       else report("unquoted", span, { data, fix: { description: "quote the value", edits: quoteEdits(span) } });
     }
   },
 };
 
+const isPlain = (value: Node): boolean =>
+  value.kind === "scalar" && value.style === "plain" && !value.tag && !value.anchor;
+
 function kindOf(value: Node): string {
-  if (isSeq(value)) return "a list";
-  if (isMap(value)) return "a mapping";
-  if (!isScalar(value)) return "an alias";
+  if (value.kind === "sequence") return "a list";
+  if (value.kind !== "scalar") return `a ${value.kind}`;
   return { number: "a number", bigint: "a number", boolean: "true or false" }[typeof value.value as string] ?? "text";
 }

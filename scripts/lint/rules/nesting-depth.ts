@@ -1,4 +1,4 @@
-import { maxDepth } from "../../profile/yaml-text.ts";
+import { maxDepth } from "../../profile/nodes.ts";
 import { brokenBy } from "../broken.ts";
 import type { ProfileRule } from "../rule.ts";
 

@@ -1,4 +1,3 @@
-import { isMap } from "yaml";
 import { unknownKeysOf } from "../near-miss.ts";
 import type { ProfileRule } from "../rule.ts";
 
@@ -15,6 +14,6 @@ export const noSecret: ProfileRule<"none"> = {
     // A slip of the pen is told once, by the rule about unknown keys.
     const named = [...profile.known.keys(), ...unknownKeysOf(profile).map(({ meant }) => meant)];
     const has = named.some((key) => key?.startsWith("StellaOps.Authority.ClientSecret"));
-    if (isMap(authority?.value) && !has) report("none", authority.keySpan);
+    if (authority?.value?.kind === "mapping" && !has) report("none", authority.keySpan);
   },
 };

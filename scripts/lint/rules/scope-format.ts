@@ -1,4 +1,3 @@
-import { isScalar, isSeq } from "yaml";
 import type { Entry, Profile } from "../../profile/profile.ts";
 import type { Edit } from "../finding.ts";
 import type { ProfileRule } from "../rule.ts";
@@ -26,10 +25,10 @@ export const scopeFormat: ProfileRule<"list" | "comma" | "blanks" | "repeated"> 
   check({ profile }, report) {
     const entry = profile.known.get(key);
     if (!entry) return;
-    const words = isSeq(entry.value) ? wordsOfList(entry) : scopeWords(entry.text ?? "");
+    const words = entry.value?.kind === "sequence" ? wordsOfList(entry) : scopeWords(entry.text ?? "");
     const edits = words && editsFor(profile, entry, [...new Set(words)].join(" "));
     const details = edits ? { fix: { description: "write the scopes with single blanks between them", edits } } : {};
-    if (isSeq(entry.value)) return report("list", entry.valueSpan, details);
+    if (entry.value?.kind === "sequence") return report("list", entry.valueSpan, details);
     const text = entry.text ?? "";
     const mark = /[,;]/.exec(text)?.[0];
     const repeated = words?.find((word, index) => words.indexOf(word) < index);
@@ -41,15 +40,17 @@ export const scopeFormat: ProfileRule<"list" | "comma" | "blanks" | "repeated"> 
 
 /** The scopes of a list of strings; undefined for any other list. */
 function wordsOfList({ value }: Entry): string[] | undefined {
-  if (!isSeq(value)) return undefined;
-  const words = value.items.map((item) => isScalar(item) && typeof item.value === "string" ? item.value : undefined);
+  if (value?.kind !== "sequence") return undefined;
+  const words = value.items.map((item) =>
+    item?.kind === "scalar" && typeof item.value === "string" ? item.value : undefined
+  );
   return words.length > 0 && words.every((word) => word !== undefined) ? words.flatMap(scopeWords) : undefined;
 }
 
 /** Writes the scopes anew; undefined where that would lose a comment or need more than plain characters. */
 function editsFor(profile: Profile, entry: Entry, scopes: string): Edit[] | undefined {
   if (!/^[\w.:/-]*[\w/](?: [\w.:/-]*[\w/])*$/.test(scopes)) return undefined;
-  if (!isSeq(entry.value)) {
+  if (entry.value?.kind !== "sequence") {
     const literal = literalOf(profile, entry);
     return literal && [{ span: literal.span, text: scopes }];
   }

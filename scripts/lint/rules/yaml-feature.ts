@@ -1,5 +1,5 @@
-import { isAlias, type Node, visit } from "yaml";
-import type { Profile, Span } from "../../profile/profile.ts";
+import { type Node, type Span, walk } from "../../profile/nodes.ts";
+import type { Profile } from "../../profile/profile.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** YAML that goes beyond keys and values. */
@@ -22,7 +22,7 @@ export const yamlFeature: ProfileRule<"anchor" | "alias" | "tag" | "merge" | "di
   check({ profile }, report) {
     for (const { code, span } of profile.problems) if (code === "MULTIPLE_DOCS") report("documents", span);
     for (const { index, 0: text } of profile.text.matchAll(/^%[A-Z]+.*?(?=\r?$)/gm)) {
-      if (index < (profile.document.contents?.range?.[0] ?? 0)) report("directive", spanAt(index, text));
+      if (index < (profile.root?.span.start ?? 0)) report("directive", spanAt(index, text));
     }
     // Most profiles have none of these characters: no need to look at every node.
     if (!/[&*!]|<</.test(profile.text)) return;
@@ -32,14 +32,11 @@ export const yamlFeature: ProfileRule<"anchor" | "alias" | "tag" | "merge" | "di
       if (!told.has(text)) report(id, spanAt(at, text), { data: { text } });
       told.add(text);
     };
-    visit(profile.document, {
-      Node(key, node) {
-        const start = node.range?.[0];
-        if (start === undefined) return;
-        if (isAlias(node)) tell("alias", `*${node.source}`, start);
-        else for (const property of propertiesOf(node, start, profile)) tell(...property);
-        if (key === "key" && profile.text.startsWith("<<", start)) report("merge", spanAt(start, "<<"));
-      },
+    walk(profile.root, (node, isKey) => {
+      const { start } = node.span;
+      if (node.kind === "alias") tell("alias", `*${node.source}`, start);
+      else for (const property of propertiesOf(node, start, profile)) tell(...property);
+      if (isKey && profile.text.startsWith("<<", start)) report("merge", spanAt(start, "<<"));
     });
   },
 };
@@ -49,7 +46,7 @@ const spanAt = (start: number, text: string): Span => ({ start, end: start + tex
 /** The anchor and the tag in front of a node, as they stand in the text. */
 function propertiesOf(node: Node, start: number, { text }: Profile): ["anchor" | "tag", string, number][] {
   const found: ["anchor" | "tag", string, number][] = [];
-  if ("anchor" in node && node.anchor) {
+  if (node.anchor) {
     const anchor = `&${node.anchor}`;
     found.push(["anchor", anchor, text.lastIndexOf(anchor, start)]);
   }

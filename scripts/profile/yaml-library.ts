@@ -1,13 +1,24 @@
-import { Composer, type CST, type Document, LineCounter, Parser, Schema } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node as LibraryNode,
+  Parser,
+  Schema,
+} from "yaml";
+import type { Node, Scalar, Span } from "./nodes.ts";
 import type { Problem } from "./profile.ts";
+import { type Changes, writeYaml } from "./yaml-writer.ts";
 
-/** Deeper than any profile; less deep than what overflows the stack of either runtime. */
-export const maxDepth = 64;
-
-/** YAML text, read once: its first document, and what the parser has to say about all of it. */
+/** YAML text, read once: the value of its first document, and what is wrong with any of it. */
 export interface YamlText {
-  readonly document: Document;
-  readonly lines: LineCounter;
+  /** Undefined where there is no document. */
+  readonly root: Node | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -15,17 +26,13 @@ export interface YamlText {
 const schema = new Schema({ schema: "core", merge: false });
 
 /**
- * Parses text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are not
- * resolved, and repeated keys are left to the caller, since the parser's own check takes quadratic time.
+ * Reads any text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are
+ * not resolved, and repeated keys are left to the caller, since the library's own check takes quadratic time.
  */
-export function parseYaml(text: string): YamlText {
-  const lines = new LineCounter();
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+export function parseYaml(text: string, maxDepth: number): YamlText {
+  const tokens = [...new Parser().parse(text)];
   const deep = tokens.map((token) => firstBelow(token, maxDepth)).find((offset) => offset !== undefined);
-  const source = deep === undefined ? tokens : [];
-  const composer = new Composer({ prettyErrors: false, version: "1.2", uniqueKeys: false, schema });
-  const [document, second] = composer.compose(source, true, text.length);
-  // `compose` always gives a document when forced to.
+  const [document, second] = compose(deep === undefined ? tokens : [], text);
   const first = document as Document;
   const problems = first.errors.map((error, index): Problem => {
     const quote = index === 0 && error.code === "MISSING_CHAR" ? openQuote(tokens, error.pos[0]) : undefined;
@@ -36,7 +43,19 @@ export function parseYaml(text: string): YamlText {
     problems.push(problemOf("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1));
   }
   if (second) problems.push(problemOf("MULTIPLE_DOCS", "there is more than one document", ...headOf(second, text)));
-  return { document: first, lines, problems };
+  return { root: nodeOf(first.contents) ?? undefined, problems };
+}
+
+/** Changes a text that {@linkcode parseYaml} has no problem with: comments, order and quotes stay. */
+export function rewriteYaml(text: string, changes: Changes): string {
+  const [document] = compose(new Parser().parse(text), text);
+  return writeYaml(document as Document, changes);
+}
+
+/** The documents of a text; there is always a first one. */
+function compose(tokens: Iterable<CST.Token>, text: string): Iterable<Document> {
+  const composer = new Composer({ prettyErrors: false, version: "1.2", uniqueKeys: false, schema });
+  return composer.compose(tokens, true, text.length) as Iterable<Document>;
 }
 
 const problemOf = (code: string, message: string, start: number, end: number): Problem => ({
@@ -114,3 +133,34 @@ const messages: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: "this tag is not known, or does not fit the value",
   UNEXPECTED_TOKEN: "this does not belong here",
 };
+
+const styles: Readonly<Record<string, Scalar["style"]>> = {
+  PLAIN: "plain",
+  QUOTE_DOUBLE: "double",
+  QUOTE_SINGLE: "single",
+};
+
+/** The library's node as one of ours. */
+function nodeOf(node: unknown): Node | null {
+  if (isScalar(node)) {
+    const { value, source = "", type = "PLAIN", anchor, tag } = node;
+    return { kind: "scalar", style: styles[type] ?? "block", value, source, anchor, tag, span: spanOf(node) };
+  }
+  if (isAlias(node)) return { kind: "alias", source: node.source, span: spanOf(node) };
+  if (!isMap(node) && !isSeq(node)) return null;
+  const { anchor, tag } = node;
+  if (isMap(node)) {
+    const pairs = node.items.map(({ key, value }) => ({ key: nodeOf(key), value: nodeOf(value) }));
+    const last = pairs.at(-1);
+    return { kind: "mapping", pairs, anchor, tag, span: spanOf(node, last?.value ?? last?.key) };
+  }
+  const items = node.items.map(nodeOf);
+  return { kind: "sequence", items, anchor, tag, span: spanOf(node, items.at(-1)) };
+}
+
+/** A node's own stretch. The library has what is indented end where the next key begins; here it ends with what is in it. */
+function spanOf(node: LibraryNode, last?: Node | null): Span {
+  const [start, end] = node.range as [number, number, number];
+  const isBlock = isCollection(node) && !node.flow;
+  return { start, end: isBlock ? last?.span.end ?? start : end };
+}

@@ -1,0 +1,79 @@
+import type { Mapping, Pair, Scalar } from "./nodes.ts";
+
+/**
+ * One line: blanks, then perhaps a key, then perhaps its value, then perhaps a comment. A value is quoted and without
+ * escapes, or begins with a letter, a slash or a tilde and is plain (YAML 1.2 §7.3.3: neither `: ` nor ` #` in it).
+ */
+const linePattern =
+  /( *)(?:([A-Za-z][\w.-]{0,99}):(?: +("[^"\\\n]*"|'[^'\n]*'|[A-Za-z/~](?:[^\s:]|:(?=\S)| +(?=[^\s#]))*))?(?= |$))?(?: *#.*| *)$/my;
+
+/** Control characters, and what JavaScript or YAML 1.1 takes for a line break or a blank. */
+const unusual = /[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
+
+/** What is no text, though it begins like one (YAML 1.2 §10.3.2). */
+const notText = /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE)$/;
+
+const styles: Readonly<Record<string, Scalar["style"]>> = { '"': "double", "'": "single" };
+
+/** More levels than a profile has, fewer than the library is given. */
+const maxLevels = 16;
+
+/** A line with a key on it. */
+interface Line {
+  readonly indent: number;
+  readonly key: Scalar;
+  readonly value: Scalar | undefined;
+}
+
+/**
+ * Reads the YAML that nearly every profile is written in: block mappings of strings on one line each, and comments.
+ * Undefined for everything else, right or wrong, which is left to the YAML library, since that takes longer to load
+ * than all the rest takes to run. What is read here is read as the library reads it: a test holds the two together.
+ */
+export function readPlainYaml(text: string): Mapping | undefined {
+  const lines = unusual.test(text) ? [] : linesOf(text);
+  const mapping = takeMapping(lines, 1);
+  return lines.length === 0 ? mapping : undefined;
+}
+
+/** The lines with a key; none when any line is of another kind. */
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length; start = linePattern.lastIndex + 1) {
+    linePattern.lastIndex = start;
+    const match = linePattern.exec(text);
+    if (!match) return [];
+    const [, { length: indent } = "", key, value] = match;
+    if (key === undefined) continue;
+    if (notText.test(key) || notText.test(value ?? "")) return [];
+    const keyStart = start + indent;
+    // Only blanks stand between the colon and the value.
+    const valueStart = value === undefined ? 0 : text.indexOf(value, keyStart + key.length + 1);
+    lines.push({ indent, key: scalarAt(keyStart, key), value: value ? scalarAt(valueStart, value) : undefined });
+  }
+  return lines;
+}
+
+/** Takes the lines of the mapping that begins with the first one. Undefined where they are no plain mapping. */
+function takeMapping(lines: Line[], level: number): Mapping | undefined {
+  const [first] = lines;
+  if (!first || level > maxLevels) return undefined;
+  const deeper = (): boolean => (lines[0]?.indent ?? 0) > first.indent;
+  const pairs: Pair[] = [];
+  while (lines[0]?.indent === first.indent) {
+    const { key, value } = lines.shift() as Line;
+    // A value goes on below, or there is none at all.
+    if (deeper() === (value !== undefined)) return undefined;
+    const below = value ?? takeMapping(lines, level + 1);
+    if (!below) return undefined;
+    pairs.push({ key, value: below });
+  }
+  const span = { start: first.key.span.start, end: pairs.at(-1)?.value?.span.end ?? 0 };
+  return deeper() ? undefined : { kind: "mapping", span, pairs };
+}
+
+function scalarAt(start: number, written: string): Scalar {
+  const style = styles[written.charAt(0)] ?? "plain";
+  const text = style === "plain" ? written : written.slice(1, -1);
+  return { kind: "scalar", style, value: text, source: text, span: { start, end: start + written.length } };
+}
