@@ -53,23 +53,13 @@ export function parseArgs(name: string, grammar: Grammar, argv: readonly string[
   const own = divider < 0 ? argv : argv.slice(0, divider);
   const command = divider < 0 ? [] : argv.slice(divider + 1);
 
-  const parser = cac(name);
-  const root = parser.command("[...positionals]");
-  const options = [...grammar.options, ...commonOptions];
-  for (const option of options) root.option(option.flags.replace(/^-\w, /, ""), option.description);
-  const parsed = parser.parse(["", "", ...own.map((token) => prepare(token, options))], { run: false });
   const hint = `run ${name} --help`;
-  try {
-    root.checkUnknownOptions();
-    root.checkOptionValue();
-  } catch (error) {
-    throw new UsageError(parserMessage(error), { hint });
-  }
-  const positionals = parsed.args.map(unshield);
+  const parsed = read(name, [...grammar.options, ...commonOptions], own, hint);
+  const { positionals } = parsed;
   checkPositionals(name, grammar, positionals, command, divider >= 0, hint);
 
   const values = (option: string): unknown[] => {
-    const value: unknown = (parsed.options as Record<string, unknown>)[camelCase(option)];
+    const value: unknown = parsed.options[camelCase(option)];
     return value === undefined ? [] : Array.isArray(value) ? value : [value];
   };
   const texts = (option: string): string[] => values(option).filter((value) => typeof value === "string").map(unshield);
@@ -87,6 +77,34 @@ export function parseArgs(name: string, grammar: Grammar, argv: readonly string[
   };
   for (const option of grammar.options) if (!option.repeatable) args.text(optionName(option));
   return args;
+}
+
+/** Reads words and options. cac is not asked where there are words only: that takes 2 of 35 ms. */
+function read(name: string, options: readonly Option[], argv: readonly string[], hint: string): Read {
+  if (!argv.some((token) => token.startsWith("-"))) return { positionals: argv, options: unlessNegated(options) };
+  const parser = cac(name);
+  const root = parser.command("[...positionals]");
+  for (const option of options) root.option(option.flags.replace(/^-\w, /, ""), option.description);
+  const parsed = parser.parse(["", "", ...argv.map((token) => prepare(token, options))], { run: false });
+  try {
+    root.checkUnknownOptions();
+    root.checkOptionValue();
+  } catch (error) {
+    throw new UsageError(parserMessage(error), { hint });
+  }
+  return { positionals: parsed.args.map(unshield), options: parsed.options };
+}
+
+/** What `--no-…` negates is on without it. */
+const unlessNegated = (options: readonly Option[]): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(
+    options.filter(({ flags }) => flags.startsWith("--no-")).map((option) => [camelCase(optionName(option)), true]),
+  );
+
+/** What the parser makes of the arguments: an option's name is in camel case. */
+interface Read {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** cac's own sentence, in our wording. */
