@@ -1,6 +1,8 @@
 import { chmodSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "rollup";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
+import { lazyParts } from "./build.lazy.ts";
 
 type Runtime = "node" | "deno";
 
@@ -62,9 +64,9 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
       esbuild: { target: "es2023", format: "esm", minify: true },
       resolve: { exportConditions: [runtime, "import", "default"] },
       output: {
-        banner: shebang(command, runtime),
+        banner: ({ isEntry }: { isEntry: boolean }) => isEntry ? shebang(command, runtime) : "",
         entryFileNames: `[name].${extension}`,
-        inlineDynamicImports: true,
+        chunkFileNames: "[name].js",
       },
     },
     hooks: {
@@ -75,6 +77,7 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
       // What ofetch makes when it is imported, and nothing here uses, would load all of Node's HTTP.
       "rollup:options": (_, options) => {
         options.treeshake = { manualPureFunctions: ["createFetch"], propertyReadSideEffects: false };
+        (options.plugins as Plugin[]).push(lazyParts());
       },
       "build:done": () => chmodSync(here(`${outDir}/${command}.${extension}`), 0o755),
     },

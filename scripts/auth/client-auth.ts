@@ -1,4 +1,4 @@
-import { type ClientAuth, ClientSecretPost } from "oauth4webapi";
+import type { ClientAuth } from "oauth4webapi";
 import { FailedError } from "../cli/errors.ts";
 import { basicCredentials } from "./basic-credentials.ts";
 import type { Metadata } from "./metadata.ts";
@@ -14,11 +14,12 @@ export type ClientAuthMethod = (typeof clientAuthMethods)[number];
  * only the form. Never both, and never one after the other: failed attempts count towards lock-outs.
  * @throws {FailedError} when the Authority lists neither.
  */
-export function clientAuthentication(
+export async function clientAuthentication(
   secret: string,
   metadata: Metadata,
   asked: ClientAuthMethod | undefined,
-): ClientAuth {
+): Promise<ClientAuth> {
+  const { ClientSecretPost } = await import("oauth4webapi");
   // RFC 8414 §2: an Authority that lists nothing takes the header.
   const listed = metadata.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
   const method = asked ?? clientAuthMethods.find((name) => listed.includes(`client_secret_${name}`));

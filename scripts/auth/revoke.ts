@@ -1,4 +1,3 @@
-import { allowInsecureRequests, customFetch, revocationRequest } from "oauth4webapi";
 import { clientAuthentication } from "./client-auth.ts";
 import { discover } from "./metadata.ts";
 import { refusalOf } from "./refusal.ts";
@@ -13,10 +12,11 @@ import type { Transport } from "./transport.ts";
 export async function revokeToken(token: string, question: TokenQuestion, transport: Transport): Promise<boolean> {
   const metadata = await discover(question.authorityUrl, transport);
   if (metadata.revocation_endpoint === undefined) return false;
+  const { allowInsecureRequests, customFetch, revocationRequest } = await import("oauth4webapi");
   const response = await revocationRequest(
     metadata,
     { client_id: question.clientId },
-    clientAuthentication(question.secret, metadata, question.clientAuth),
+    await clientAuthentication(question.secret, metadata, question.clientAuth),
     token,
     {
       [customFetch]: transport,
