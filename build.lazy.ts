@@ -1,28 +1,66 @@
-import type { Plugin } from "rollup";
+import type { Plugin, ProgramNode } from "rollup";
 
 /**
  * Keeps what is imported dynamically in the one file of a command as text, which is compiled when it is asked for.
  * Compiling is most of what a short run does: a function that is never called still costs its share when the file is
- * loaded, a text costs next to nothing. A part shares nothing with the rest, or the two would hold it twice.
+ * loaded, a text costs next to nothing. What a part shares with the entry is handed to it, so that nothing is there
+ * twice.
  */
 export function lazyParts(): Plugin {
   return {
     name: "lazy-parts",
+    options: (options) => ({ ...options, preserveEntrySignatures: "allow-extension" }),
     generateBundle(_, files) {
       const chunks = Object.values(files).filter((file) => file.type === "chunk");
-      const [entry, ...parts] = chunks.sort((a, b) => Number(b.isEntry) - Number(a.isEntry));
+      const entry = chunks.find(({ isEntry }) => isEntry);
       if (!entry) return;
-      for (const [index, part] of parts.entries()) {
-        const { name, fileName, imports, dynamicImports } = part;
-        const shared = [...imports, ...dynamicImports, ...entry.imports].filter((file) => file in files);
-        if (shared.length > 0) this.error(`${name} is imported dynamically, but shares ${shared.join(", ")}`);
+      const main = withoutModuleSyntax(entry.code, this.parse(entry.code));
+      let code = main.code;
+      for (const [index, { name, fileName, ...part }] of chunks.filter((chunk) => chunk !== entry).entries()) {
+        const others = [...part.imports, ...part.dynamicImports].filter((file) => file !== entry.fileName);
+        if (others.length > 0) this.error(`${name} shares ${others.join(", ")} with another part`);
+        const { code: body, imports, exports } = withoutModuleSyntax(part.code, this.parse(part.code));
+        const wanted = imports.map(([shared, local]) => `${shared}:${local}`);
+        const handed = imports.map(([shared]) => `${shared}:${main.exports.get(shared)}`);
+        const given = [...exports].map(([exported, local]) => `${exported}:${local}`);
         // The name stands for the text in stack traces.
-        const text = JSON.stringify(`${part.code}//# sourceURL=${name}`);
-        const load = `lazyPart${index}`;
-        entry.code = `${entry.code.replaceAll(`import("./${fileName}")`, `${load}()`)}function ${load}(){return ` +
-          `import("data:text/javascript,"+encodeURIComponent(${text}))}\n`;
+        const text = `export default({${wanted}})=>{${body}\nreturn{${given}}}\n//# sourceURL=${name}`;
+        const load = `import("data:text/javascript,"+encodeURIComponent(${JSON.stringify(text)}))`;
+        code = code.replaceAll(`import("./${fileName}")`, `lazyPart${index}()`) +
+          `var part${index};function lazyPart${index}(){` +
+          `return part${index}??=${load}.then(({default:part})=>part({${handed}}))}\n`;
         delete files[fileName];
       }
+      entry.code = code;
     },
   };
 }
+
+/** A module without its exports, and without what it imports from the entry. */
+interface Module {
+  readonly code: string;
+  /** What a thing is called in the entry's exports, and here. */
+  readonly imports: readonly (readonly [imported: string, local: string])[];
+  /** What a thing is called elsewhere, and here. */
+  readonly exports: ReadonlyMap<string, string>;
+}
+
+function withoutModuleSyntax(code: string, { body }: ProgramNode): Module {
+  const imports: [string, string][] = [];
+  const exports = new Map<string, string>();
+  let rest = code;
+  // From the end, so that the places before stay true.
+  for (const node of body.toReversed() as (typeof body[number] & { start: number; end: number })[]) {
+    if (node.type === "ImportDeclaration" && String(node.source.value).startsWith("./")) {
+      for (const it of node.specifiers) {
+        if (it.type === "ImportSpecifier") imports.push([nameOf(it.imported), nameOf(it.local)]);
+      }
+    } else if (node.type === "ExportNamedDeclaration") {
+      for (const { exported, local } of node.specifiers) exports.set(nameOf(exported), nameOf(local));
+    } else continue;
+    rest = rest.slice(0, node.start) + rest.slice(node.end);
+  }
+  return { code: rest, imports, exports };
+}
+
+const nameOf = (node: { type: string; name?: string }): string => node.name ?? "default";

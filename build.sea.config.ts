@@ -11,8 +11,6 @@ const { rollup, hooks, ...config }: BuildConfig = bundle("stella-profile", "node
 export default defineBuildConfig({
   ...config,
   outDir: "dist/sea",
-  // CommonJS knows no await outside of functions; the process ends when nothing is left to do, as everywhere.
-  replace: { ...config.replace, "await start": "void start" },
   rollup: {
     ...rollup,
     emitCJS: true,

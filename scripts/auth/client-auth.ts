@@ -1,25 +1,19 @@
-import type { ClientAuth } from "oauth4webapi";
+import { type ClientAuth, ClientSecretPost } from "oauth4webapi";
 import { FailedError } from "../cli/errors.ts";
 import { basicCredentials } from "./basic-credentials.ts";
 import type { Metadata } from "./metadata.ts";
-
-/** How a client can show its secret (RFC 6749 §2.3.1): in a header, or in the form. */
-export const clientAuthMethods = ["basic", "post"] as const;
-
-/** One of {@linkcode clientAuthMethods}. */
-export type ClientAuthMethod = (typeof clientAuthMethods)[number];
+import { type ClientAuthMethod, clientAuthMethods } from "./token-question.ts";
 
 /**
  * The one way in which the client shows its secret: as the user says, else in the header unless the Authority lists
  * only the form. Never both, and never one after the other: failed attempts count towards lock-outs.
  * @throws {FailedError} when the Authority lists neither.
  */
-export async function clientAuthentication(
+export function clientAuthentication(
   secret: string,
   metadata: Metadata,
   asked: ClientAuthMethod | undefined,
-): Promise<ClientAuth> {
-  const { ClientSecretPost } = await import("oauth4webapi");
+): ClientAuth {
   // RFC 8414 §2: an Authority that lists nothing takes the header.
   const listed = metadata.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
   const method = asked ?? clientAuthMethods.find((name) => listed.includes(`client_secret_${name}`));

@@ -1,4 +1,4 @@
-import type { AuthorizationServer } from "oauth4webapi";
+import { allowInsecureRequests, type AuthorizationServer, customFetch, discoveryRequest } from "oauth4webapi";
 import { FailedError, TransientError, UsageError } from "../cli/errors.ts";
 import { safeUrl } from "./endpoint.ts";
 import { jsonObject } from "./json-answer.ts";
@@ -22,7 +22,6 @@ export class IssuerError extends UsageError {
  * @throws {UsageError} when the URL cannot be used.
  */
 export async function discover(authorityUrl: string, transport: Transport): Promise<Metadata> {
-  const { allowInsecureRequests, customFetch, discoveryRequest } = await import("oauth4webapi");
   const issuer = issuerUrl(authorityUrl);
   for (const algorithm of algorithms) {
     const response = await discoveryRequest(issuer, {

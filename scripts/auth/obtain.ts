@@ -6,8 +6,6 @@ import { type Deadline, withDeadline } from "./deadline.ts";
 import { readSecret } from "./secret.ts";
 import { takeTurn } from "./single-flight.ts";
 import { openSlot, type Slot, type Token } from "./slot.ts";
-import { requestToken } from "./token-request.ts";
-import { transportWithin } from "./transport.ts";
 import type { TokenWish } from "./wish.ts";
 
 /** A usable token. */
@@ -74,8 +72,9 @@ async function requestWithin(
   io: Io,
   talk: Talk,
 ): Promise<Token> {
+  const { askForToken } = await import("./authority.ts");
   const question = { authorityUrl, clientId, secret, scopes, parameters, clientAuth };
-  return await requestToken(question, transportWithin(deadline, io, talk), io, talk);
+  return await askForToken(question, deadline, io, talk);
 }
 
 function offline({ name }: Settings): OfflineError {

@@ -1,3 +1,4 @@
+import { allowInsecureRequests, customFetch, revocationRequest } from "oauth4webapi";
 import { clientAuthentication } from "./client-auth.ts";
 import { discover } from "./metadata.ts";
 import { refusalOf } from "./refusal.ts";
@@ -12,11 +13,10 @@ import type { Transport } from "./transport.ts";
 export async function revokeToken(token: string, question: TokenQuestion, transport: Transport): Promise<boolean> {
   const metadata = await discover(question.authorityUrl, transport);
   if (metadata.revocation_endpoint === undefined) return false;
-  const { allowInsecureRequests, customFetch, revocationRequest } = await import("oauth4webapi");
   const response = await revocationRequest(
     metadata,
     { client_id: question.clientId },
-    await clientAuthentication(question.secret, metadata, question.clientAuth),
+    clientAuthentication(question.secret, metadata, question.clientAuth),
     token,
     {
       [customFetch]: transport,

@@ -1,4 +1,8 @@
-import type { ClientAuthMethod } from "./client-auth.ts";
+/** How a client can show its secret (RFC 6749 §2.3.1): in a header, or in the form. */
+export const clientAuthMethods = ["basic", "post"] as const;
+
+/** One of {@linkcode clientAuthMethods}. */
+export type ClientAuthMethod = (typeof clientAuthMethods)[number];
 
 /** What a token is asked for with. */
 export interface TokenQuestion {

@@ -1,4 +1,10 @@
-import type { TokenEndpointResponse } from "oauth4webapi";
+import {
+  allowInsecureRequests,
+  clientCredentialsGrantRequest,
+  customFetch,
+  processClientCredentialsResponse,
+  type TokenEndpointResponse,
+} from "oauth4webapi";
 import { FailedError, RefusedError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import type { Talk } from "../cli/talk.ts";
@@ -37,9 +43,8 @@ export async function requestToken(
   talk: Talk,
 ): Promise<Token> {
   const { authorityUrl, clientId, secret, scopes, parameters } = question;
-  const { allowInsecureRequests, clientCredentialsGrantRequest, customFetch } = await import("oauth4webapi");
   const metadata = await discover(authorityUrl, transport);
-  const authentication = await clientAuthentication(secret, metadata, question.clientAuth);
+  const authentication = clientAuthentication(secret, metadata, question.clientAuth);
   // The token's life is counted from before the request, to be on the safe side.
   const issuedAtMs = io.clock.now();
   const response = await clientCredentialsGrantRequest(
@@ -63,7 +68,6 @@ export async function requestToken(
 
 /** The checks of RFC 6749 §5.1, and of what we can use. */
 async function understood(metadata: Metadata, clientId: string, response: Response): Promise<TokenEndpointResponse> {
-  const { processClientCredentialsResponse } = await import("oauth4webapi");
   let answer: TokenEndpointResponse;
   try {
     answer = await processClientCredentialsResponse(metadata, { client_id: clientId }, response);

@@ -1,4 +1,4 @@
-import type { FetchContext } from "ofetch";
+import { createFetch, type FetchContext, FetchError } from "ofetch";
 import { CliError, TransientError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import type { Talk } from "../cli/talk.ts";
@@ -36,6 +36,7 @@ const noAnswer = 500;
  */
 export function transportWithin(deadline: Deadline, io: TransportIo, talk: Talk): Transport {
   const attemptMs = deadline.remaining() / 3;
+  const fetchRaw = createFetch({ fetch: boundedFetch(attemptMs, io) }).raw;
   const pause = async (context: FetchContext, why: string, askedMs = 0): Promise<void> => {
     const retriesLeft = context.options.retry as number;
     const ms = Math.max(pausesMs[pausesMs.length - retriesLeft] ?? 0, askedMs);
@@ -44,9 +45,8 @@ export function transportWithin(deadline: Deadline, io: TransportIo, talk: Talk)
     await io.clock.sleep(ms, deadline.signal);
   };
   return async (url, { method, headers, body }) => {
-    const { createFetch, FetchError } = await import("ofetch");
     try {
-      return await createFetch({ fetch: boundedFetch(attemptMs, io) }).raw(url, {
+      return await fetchRaw(url, {
         method,
         headers,
         body: body ?? null,

@@ -1,6 +1,6 @@
 import type { Settings } from "../profile/settings.ts";
 import type { CacheKey } from "./cache-format.ts";
-import type { ClientAuthMethod } from "./client-auth.ts";
+import type { ClientAuthMethod } from "./token-question.ts";
 
 /** Which token is wanted for a profile, and how. */
 export interface TokenWish {

@@ -9,7 +9,7 @@ export interface Args {
   readonly loudness: Loudness;
   /** What stands after `--`, untouched. */
   readonly command: readonly string[];
-  /** The value of an option that is given at most once. @throws {UsageError} when it is given twice. */
+  /** The value of an option that is given at most once. */
   text(name: string): string | undefined;
   /** The values of a repeatable option, in order. */
   list(name: string): readonly string[];
@@ -54,29 +54,17 @@ export function parseArgs(name: string, grammar: Grammar, argv: readonly string[
   const command = divider < 0 ? [] : argv.slice(divider + 1);
 
   const hint = `run ${name} --help`;
-  const parsed = read(name, [...grammar.options, ...commonOptions], own, hint);
-  const { positionals } = parsed;
+  const { positionals, options } = read(name, [...grammar.options, ...commonOptions], own, hint);
   checkPositionals(name, grammar, positionals, command, divider >= 0, hint);
 
-  const values = (option: string): unknown[] => {
-    const value: unknown = parsed.options[camelCase(option)];
-    return value === undefined ? [] : Array.isArray(value) ? value : [value];
-  };
-  const texts = (option: string): string[] => values(option).filter((value) => typeof value === "string").map(unshield);
-  const args: Args = {
+  return {
     positionals,
     loudness: loudnessOf(own),
     command,
-    text(option) {
-      const [value, second] = texts(option);
-      if (second !== undefined) throw new UsageError(`option --${option} is given twice. give it once`, { hint });
-      return value;
-    },
-    list: texts,
-    flag: (option) => values(option).includes(true),
+    text: (option) => textsOf(options, option)[0],
+    list: (option) => textsOf(options, option),
+    flag: (option) => valuesOf(options, option).includes(true),
   };
-  for (const option of grammar.options) if (!option.repeatable) args.text(optionName(option));
-  return args;
 }
 
 /** Reads words and options. cac is not asked where there are words only: that takes 2 of 35 ms. */
@@ -92,20 +80,35 @@ function read(name: string, options: readonly Option[], argv: readonly string[],
   } catch (error) {
     throw new UsageError(parserMessage(error), { hint });
   }
+  for (const option of options) {
+    if (option.repeatable || textsOf(parsed.options, optionName(option)).length < 2) continue;
+    throw new UsageError(`option --${optionName(option)} is given twice. give it once`, { hint });
+  }
   return { positionals: parsed.args.map(unshield), options: parsed.options };
 }
 
 /** What `--no-…` negates is on without it. */
-const unlessNegated = (options: readonly Option[]): Readonly<Record<string, boolean>> =>
+const unlessNegated = (options: readonly Option[]): Options =>
   Object.fromEntries(
     options.filter(({ flags }) => flags.startsWith("--no-")).map((option) => [camelCase(optionName(option)), true]),
   );
 
-/** What the parser makes of the arguments: an option's name is in camel case. */
+/** What the parser makes of the arguments. */
 interface Read {
   readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: Options;
 }
+
+/** Values by the names of their options in camel case. */
+type Options = Readonly<Record<string, unknown>>;
+
+function valuesOf(options: Options, name: string): unknown[] {
+  const value = options[camelCase(name)];
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+const textsOf = (options: Options, name: string): string[] =>
+  valuesOf(options, name).filter((value) => typeof value === "string").map(unshield);
 
 /** cac's own sentence, in our wording. */
 function parserMessage(error: unknown): string {

@@ -1,4 +1,4 @@
-import { type ClientAuthMethod, clientAuthMethods } from "../auth/client-auth.ts";
+import { type ClientAuthMethod, clientAuthMethods } from "../auth/token-question.ts";
 import { parseDuration } from "../auth/duration.ts";
 import type { TokenWish } from "../auth/wish.ts";
 import type { Args } from "../cli/args.ts";

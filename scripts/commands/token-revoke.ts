@@ -1,9 +1,7 @@
 import { removeEntry } from "../auth/cache.ts";
 import { type CachedToken, cachedTokens } from "../auth/cached.ts";
 import { withDeadline } from "../auth/deadline.ts";
-import { revokeToken } from "../auth/revoke.ts";
 import { readSecret } from "../auth/secret.ts";
-import { transportWithin } from "../auth/transport.ts";
 import type { Args } from "../cli/args.ts";
 import { CliError, OfflineError, TransientError } from "../cli/errors.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
@@ -85,13 +83,14 @@ async function askAuthority(
     parameters: {},
     clientAuth: clientAuthOf(args),
   };
+  const { askToRevoke } = await import("../auth/authority.ts");
   const late = (): Error => new TransientError(`the Authority has not answered in time`, { hint: "try again" });
   const revoked = await withDeadline(
     timeoutOf(args),
     io.interrupted(),
     late,
     io,
-    async (deadline) => await revokeToken(entry?.accessToken ?? "", question, transportWithin(deadline, io, talk)),
+    async (deadline) => await askToRevoke(entry?.accessToken ?? "", question, deadline, io, talk),
   );
   if (!revoked) talk.warn("the Authority does not offer revocation: the token is good until it expires");
   return revoked;

@@ -1,5 +1,5 @@
 import { FileError, InterruptedError, UsageError } from "../cli/errors.ts";
-import type { ExitCode } from "../cli/exit-codes.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
 import { attempt, codeOf, files, writeAll } from "./deno-files.ts";
@@ -14,6 +14,8 @@ const platform: Platform = Deno.build.os === "windows" ? "windows" : "posix";
  * The process ends by itself when nothing is left to do, so that piped output is never cut.
  */
 export async function start(main: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
+  // Should nothing be left to wait for before the end, that is no success.
+  Deno.exitCode = ExitCode.failed;
   Deno.exitCode = await main(Deno.args, createIo());
 }
 

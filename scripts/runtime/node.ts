@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { FileError, InterruptedError } from "../cli/errors.ts";
-import type { ExitCode } from "../cli/exit-codes.ts";
+import { ExitCode } from "../cli/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
 import { createLineReader } from "./line-reader.ts";
@@ -24,6 +24,8 @@ const platform: Platform = process.platform === "win32" ? "windows" : "posix";
  * The process ends by itself when nothing is left to do, so that piped output is never cut.
  */
 export async function start(main: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
+  // Should nothing be left to wait for before the end, that is no success.
+  process.exitCode = ExitCode.failed;
   process.exitCode = await main(process.argv.slice(2), createIo());
 }
 
