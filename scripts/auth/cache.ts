@@ -39,7 +39,7 @@ export function readEntry(directory: string, name: string, io: Pick<CacheIo, "fi
     if (!facts) return {};
     const problem = distrust(home, "directory", io) ?? distrust(facts, "file", io);
     if (problem !== undefined) return { problem: `"${path}": ${problem}` };
-    const entry = decodeEntry(io.files.read(path, maxEntryBytes));
+    const entry = decodeEntry(io.files.read(path, maxEntryBytes).bytes);
     return entry ? { entry } : { problem: `"${path}" is damaged, or another tool's` };
   } catch (error) {
     if (error instanceof FileError) return error.code === "ENOENT" ? {} : { problem: error.message };

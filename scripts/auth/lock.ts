@@ -72,7 +72,7 @@ function isDead(path: string, seen: Sighting, io: LockIo): boolean {
 
 function isOurs(path: string, record: Uint8Array, io: LockIo): boolean {
   try {
-    const found = io.files.read(path, maxRecordBytes);
+    const { bytes: found } = io.files.read(path, maxRecordBytes);
     return found.length === record.length && found.every((byte, index) => byte === record[index]);
   } catch (error) {
     if (error instanceof FileError) return false;

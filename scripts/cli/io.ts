@@ -16,6 +16,12 @@ export interface FileFacts {
   readonly modifiedMs: number;
 }
 
+/** What was read, and the facts about the very file that it was read from. */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  readonly facts: FileFacts;
+}
+
 /**
  * Files, synchronously: each call is one short system call or two, and a command has nothing else to do meanwhile.
  * Every method throws `FileError`.
@@ -29,7 +35,7 @@ export interface Files {
    * The first `maxBytes` bytes of a regular file, symbolic links followed. Anything but a regular file is refused
    * without opening it for good (code `EISDIR` or `EINVAL`), so that a FIFO never blocks.
    */
-  read(path: string, maxBytes: number): Uint8Array;
+  read(path: string, maxBytes: number): FileContent;
   /** The names in a directory, sorted by code unit. */
   list(directory: string): string[];
   /** The path with every symbolic link resolved. */

@@ -41,7 +41,7 @@ export function writeFixed(
 /** @throws {CliError} when somebody has changed the file meanwhile, or it cannot be written. */
 function writeOne({ source: { path, file }, before, after }: FixedFile, io: PrivateFilesIo): void {
   if (path === undefined) return;
-  const now = new TextDecoder("utf-8", { ignoreBOM: true }).decode(io.files.read(path, maxProfileBytes + 1));
+  const now = new TextDecoder("utf-8", { ignoreBOM: true }).decode(io.files.read(path, maxProfileBytes + 1).bytes);
   if (now !== before) throw new FailedError(`"${file}" has changed while it was linted. run again`);
   writePrivateFile(io, path, new TextEncoder().encode(after));
 }

@@ -12,6 +12,8 @@ const mappings: ReadonlySet<KnownKey | undefined> = new Set(["StellaOps", "Stell
 
 /** The topmost unknown keys. What stands below one, or below a key that should hold text, is part of it. */
 export function unknownKeysOf(profile: Profile): UnknownKey[] {
+  // Nearly every profile has known keys only, each once.
+  if (profile.known.size === profile.entries.length) return [];
   let below = 0;
   return profile.entries.flatMap((entry): UnknownKey[] => {
     if (mappings.has(entry.known) || entry.keySpan.start < below) return [];

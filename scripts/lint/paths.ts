@@ -37,5 +37,7 @@ export function isFromHome(path: string, platform: Platform): boolean {
 
 /** A variable that nothing will expand: `$HOME`, `${HOME}`, `%APPDATA%`, or another user's home. */
 export function variableIn(text: string, platform: Platform): string | undefined {
+  // Most values have none of these characters: no need to look for what they may begin.
+  if (!/[$%~]/.test(text)) return undefined;
   return /\$\{[^}$]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(text.replace(homePrefix[platform], ""))?.[0];
 }

@@ -67,5 +67,5 @@ function isWorkTree(git: string, io: RepositoryIo): boolean {
 }
 
 function readText(file: string, io: RepositoryIo): string {
-  return unlessRefused(() => new TextDecoder().decode(io.files.read(file, maxIgnoreBytes)), "");
+  return unlessRefused(() => new TextDecoder().decode(io.files.read(file, maxIgnoreBytes).bytes), "");
 }

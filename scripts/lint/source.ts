@@ -1,5 +1,5 @@
 import { FileError } from "../cli/errors.ts";
-import type { Io } from "../cli/io.ts";
+import type { FileFacts, Io } from "../cli/io.ts";
 import { maxProfileBytes } from "../profile/read.ts";
 
 /** A file to lint. */
@@ -24,6 +24,8 @@ export interface Source extends Input {
   readonly text: string;
   /** Whether there is text to lint. */
   readonly readable: boolean;
+  /** The file itself; undefined for text that does not come from it. */
+  readonly facts: FileFacts | undefined;
   /** Why it cannot be read, as a clause. */
   readonly failure: string | undefined;
   /** In bytes, when that is more than a profile can have. */
@@ -31,15 +33,19 @@ export interface Source extends Input {
   readonly encoding: readonly EncodingFault[];
 }
 
+const unread = { text: "", readable: false, facts: undefined, failure: undefined, tooLarge: false, encoding: [] };
+
 /** Reads a file; whatever goes wrong is part of the answer. */
 export function readSource(input: Input, io: Pick<Io, "files">): Source {
-  const nothing = { ...input, text: "", readable: false, failure: undefined, tooLarge: false, encoding: [] };
+  const nothing = { ...input, ...unread };
   try {
-    const bytes = input.bytes ?? io.files.read(input.path as string, maxProfileBytes + 1);
+    const { bytes, facts } = input.bytes
+      ? { bytes: input.bytes, facts: undefined }
+      : io.files.read(input.path as string, maxProfileBytes + 1);
     if (bytes.length > maxProfileBytes) return { ...nothing, tooLarge: true };
     if (isUtf16(bytes)) return { ...nothing, encoding: [{ kind: "utf16", start: 0, end: 0 }] };
     const text = decoder.decode(bytes);
-    return { ...nothing, text, readable: true, encoding: encodingFaults(text, bytes) };
+    return { ...nothing, text, readable: true, facts, encoding: encodingFaults(text, bytes) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { ...nothing, failure: error.reason };

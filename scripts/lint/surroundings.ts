@@ -19,8 +19,6 @@ export interface FoundSecret extends Omit<SecretFile, "value"> {
 
 /** What stands around a profile on disk. */
 export interface Surroundings {
-  /** The profile's own file; undefined for text that does not come from it. */
-  readonly file: FileFacts | undefined;
   /** Whether git would offer the profile for a commit. Looked up only where there is a secret in it. */
   readonly committable: boolean;
   /** What `ClientSecretFile` leads to. */
@@ -41,21 +39,19 @@ export type Lookout = (profile: Profile, input: Input) => Surroundings;
 export function createLookout(io: SurroundingsIo): Lookout {
   const committable = createCommittable(io);
   // What cannot be looked at is as good as absent here.
-  const factsOf = (path: string): FileFacts | undefined => unlessRefused(() => io.files.target(path), undefined);
-  const target = once(factsOf);
+  const target = once((path: string): FileFacts | undefined => unlessRefused(() => io.files.target(path), undefined));
   const secretFile = once((path: string): FoundSecret => {
     const { value, ...found } = readSecretFile(path, io);
     if (value !== undefined) io.conceal(value);
     const missing = found.problems.some(({ kind }) => kind === "missing");
     return { ...found, looksLike: otherKind(value), committable: !missing && committable(path) };
   });
-  return (profile, { path, bytes }) => {
+  return (profile, { path }) => {
     const inline = profile.known.get("StellaOps.Authority.ClientSecret")?.text;
     if (inline) io.conceal(inline);
     const secretPath = pathOf("StellaOps.Authority.ClientSecretFile", profile, io);
     const tokenCachePath = pathOf("StellaOps.Authority.TokenCacheDirectory", profile, io);
     return {
-      file: path === undefined || bytes ? undefined : factsOf(path),
       committable: Boolean(inline) && path !== undefined && committable(path),
       secretFile: secretPath === undefined ? undefined : secretFile(secretPath),
       tokenCachePath,

@@ -43,7 +43,7 @@ export async function newProfile(
 export function draftOf(profile: Profile, io: DraftIo): Draft {
   const { file } = profile;
   if (!io.files.facts(file)) return { profile, before: undefined };
-  return { profile, before: new TextDecoder().decode(io.files.read(file, maxProfileBytes)) };
+  return { profile, before: new TextDecoder().decode(io.files.read(file, maxProfileBytes).bytes) };
 }
 
 /**
@@ -58,7 +58,7 @@ export function writeDrafts(drafts: readonly Draft[], io: DraftIo): void {
     if (before === undefined) {
       createPrivateFile(io, file, content);
     } else {
-      writePrivateFile(io, `${file}.bak`, io.files.read(file, maxProfileBytes));
+      writePrivateFile(io, `${file}.bak`, io.files.read(file, maxProfileBytes).bytes);
       writePrivateFile(io, file, content);
     }
   }

@@ -13,7 +13,7 @@ export async function parseProfile(reference: ProfileReference, text: string): P
   const entries = root?.kind === "mapping" ? entriesOf(root.pairs) : [];
   const known = new Map<KnownKey, Entry>();
   for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
-  const syntax = [...refused, ...repeatedKeys(entries)];
+  const syntax = known.size === entries.length ? refused : [...refused, ...repeatedKeys(entries)];
   const problems = syntax.length > 0 ? syntax : shapeProblems(known);
   return { ...reference, text, root, lineStarts: lineStartsOf(text), entries, known, problems };
 }

@@ -28,7 +28,7 @@ export function readText(reference: ProfileReference, io: ReadIo): string {
 function readBytes(reference: ProfileReference, io: ReadIo): Uint8Array {
   const { name, file } = reference;
   try {
-    return io.files.read(file, maxProfileBytes + 1);
+    return io.files.read(file, maxProfileBytes + 1).bytes;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     if (error.code === "ENOENT") {

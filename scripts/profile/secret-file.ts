@@ -1,5 +1,5 @@
 import { FileError } from "../cli/errors.ts";
-import type { Io } from "../cli/io.ts";
+import type { FileFacts, Io } from "../cli/io.ts";
 
 /** What can be wrong with a secret file. */
 export type SecretProblemKind = "missing" | "unreadable" | "mode" | "owner" | "content";
@@ -34,32 +34,41 @@ export function readSecretFile(path: string, io: SecretFileIo): SecretFile {
     value: problems.length === 0 ? value : undefined,
   });
   try {
-    const guarded = accessProblems(path, io);
-    if (guarded.some(({ kind }) => kind === "missing" || kind === "unreadable")) return found(guarded);
-    const { problem, value } = parseSecret(io.files.read(path, maxSecretBytes + 1));
+    const { bytes, facts } = io.files.read(path, maxSecretBytes + 1);
+    const guarded = accessProblems(path, facts, io);
+    const { problem, value } = parseSecret(bytes);
     return found(problem ? [...guarded, contentProblem(problem)] : guarded, value);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return found([{
-      kind: "unreadable",
-      message: `it cannot be read: ${error.reason}`,
-      hint: `make it readable by you`,
-    }]);
+    return found([unreadable(error)]);
   }
 }
 
-function accessProblems(path: string, io: SecretFileIo): SecretProblem[] {
-  const facts = io.files.target(path);
-  if (!facts) {
-    return [{ kind: "missing", message: "it does not exist", hint: "store the secret with stella-profile secret set" }];
-  }
-  if (facts.kind !== "file") {
-    return [{
-      kind: "unreadable",
-      message: `it is a ${facts.kind === "directory" ? "directory" : "special file"}, not a file`,
-      hint: "name a file",
-    }];
-  }
+const missing: SecretProblem = {
+  kind: "missing",
+  message: "it does not exist",
+  hint: "store the secret with stella-profile secret set",
+};
+const noFile = (what: string): SecretProblem => ({
+  kind: "unreadable",
+  message: `it is a ${what}, not a file`,
+  hint: "name a file",
+});
+
+/** What stands in the place of a file, by the code of the failure to read it. */
+const obstacles: Readonly<Record<string, SecretProblem>> = {
+  ENOENT: missing,
+  ENOTDIR: missing,
+  EISDIR: noFile("directory"),
+  EINVAL: noFile("special file"),
+  ENXIO: noFile("special file"),
+};
+
+const unreadable = ({ code, reason }: FileError): SecretProblem =>
+  obstacles[code] ??
+    { kind: "unreadable", message: `it cannot be read: ${reason}`, hint: "make it readable by you" };
+
+function accessProblems(path: string, facts: FileFacts, io: SecretFileIo): SecretProblem[] {
   const problems: SecretProblem[] = [];
   if (facts.mode !== undefined && (facts.mode & 0o077) !== 0) {
     const mode = facts.mode.toString(8).padStart(4, "0");

@@ -25,8 +25,7 @@ export function codeOf(error: unknown): string {
   return error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable ? "EACCES" : "EIO";
 }
 
-function factsOf(info: Deno.FileInfo | undefined): FileFacts | undefined {
-  if (!info) return undefined;
+function factsOf(info: Deno.FileInfo): FileFacts {
   return {
     kind: kindOf(info),
     size: info.size,
@@ -43,9 +42,9 @@ function kindOf(info: Deno.FileInfo): FileFacts["kind"] {
 }
 
 /** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
-function orAbsent<T>(operation: () => T): T | undefined {
+function unlessAbsent(look: () => Deno.FileInfo): FileFacts | undefined {
   try {
-    return operation();
+    return factsOf(look());
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
     throw error;
@@ -66,15 +65,16 @@ function readUpTo(file: Deno.FsFile, length: number): Uint8Array {
 
 /** Deno's files. */
 export const files: Files = {
-  facts: (path) => attempt("look at", path, () => factsOf(orAbsent(() => Deno.lstatSync(path)))),
-  target: (path) => attempt("look at", path, () => factsOf(orAbsent(() => Deno.statSync(path)))),
+  facts: (path) => attempt("look at", path, () => unlessAbsent(() => Deno.lstatSync(path))),
+  target: (path) => attempt("look at", path, () => unlessAbsent(() => Deno.statSync(path))),
   read: (path, maxBytes) =>
     attempt("read", path, () => {
       // Deno cannot open without blocking, so a FIFO has to be told before it is opened.
-      const info = Deno.statSync(path);
-      if (!info.isFile) throw new FileError("read", path, info.isDirectory ? "EISDIR" : "EINVAL");
+      const { isFile, isDirectory } = Deno.statSync(path);
+      if (!isFile) throw new FileError("read", path, isDirectory ? "EISDIR" : "EINVAL");
       using file = Deno.openSync(path);
-      return readUpTo(file, Math.min(info.size, maxBytes));
+      const info = file.statSync();
+      return { bytes: readUpTo(file, Math.min(info.size, maxBytes)), facts: factsOf(info) };
     }),
   list: (directory) =>
     attempt("list", directory, () => [...Deno.readDirSync(directory)].map((entry) => entry.name).sort()),

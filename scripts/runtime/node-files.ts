@@ -17,8 +17,7 @@ export function attempt<T>(action: string, path: string, operation: () => T): T 
   }
 }
 
-function factsOf(stats: Stats | undefined): FileFacts | undefined {
-  if (!stats) return undefined;
+function factsOf(stats: Stats): FileFacts {
   return {
     kind: kindOf(stats),
     size: stats.size,
@@ -35,9 +34,9 @@ function kindOf(stats: Stats): FileFacts["kind"] {
 }
 
 /** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
-function orAbsent<T>(operation: () => T): T | undefined {
+function unlessAbsent(look: () => Stats): FileFacts | undefined {
   try {
-    return operation();
+    return factsOf(look());
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
@@ -61,8 +60,8 @@ function readUpTo(fd: number, length: number): Uint8Array {
 
 /** Node's files. */
 export const files: Files = {
-  facts: (path) => attempt("look at", path, () => factsOf(orAbsent(() => fs.lstatSync(path)))),
-  target: (path) => attempt("look at", path, () => factsOf(orAbsent(() => fs.statSync(path)))),
+  facts: (path) => attempt("look at", path, () => unlessAbsent(() => fs.lstatSync(path))),
+  target: (path) => attempt("look at", path, () => unlessAbsent(() => fs.statSync(path))),
   read: (path, maxBytes) =>
     attempt("read", path, () => {
       // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
@@ -70,7 +69,7 @@ export const files: Files = {
       try {
         const stats = fs.fstatSync(fd);
         if (!stats.isFile()) throw new FileError("read", path, stats.isDirectory() ? "EISDIR" : "EINVAL");
-        return readUpTo(fd, Math.min(stats.size, maxBytes));
+        return { bytes: readUpTo(fd, Math.min(stats.size, maxBytes)), facts: factsOf(stats) };
       } finally {
         fs.closeSync(fd);
       }

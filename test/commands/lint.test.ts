@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { FileContent } from "../../scripts/cli/io.ts";
 import { lintProgram } from "../../scripts/commands/lint-program.ts";
 import { rules } from "../../scripts/lint/rules.ts";
 import { runProgram, type TestIo, testIo, type TestWorld } from "../support/io.ts";
@@ -299,7 +300,7 @@ describe("--fix", () => {
     const io = directoryWith({ "x.yaml": before });
     const path = join(io.home, "x.yaml");
     let reads = 0;
-    const read = (file: string, max: number): Uint8Array => {
+    const read = (file: string, max: number): FileContent => {
       if (file === path && ++reads > 1) writeFileSync(path, "changed: 1\n");
       return testIo().files.read(file, max);
     };

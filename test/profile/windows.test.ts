@@ -38,7 +38,10 @@ function windowsFiles(): { readonly files: Files; readonly texts: () => Record<s
     files: {
       facts,
       target: facts,
-      read: (path, maxBytes) => (take(path).bytes ?? new Uint8Array()).slice(0, maxBytes),
+      read: (path, maxBytes) => ({
+        bytes: (take(path).bytes ?? new Uint8Array()).slice(0, maxBytes),
+        facts: facts(path) as FileFacts,
+      }),
       list: (directory) =>
         [...entries.values()].map(({ path }) => path)
           .filter((path) => key(path).slice(0, key(path).lastIndexOf("\\")) === key(directory))

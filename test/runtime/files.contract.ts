@@ -26,7 +26,7 @@ export const filesCases: readonly FilesCase[] = [
     run: (files, directory) => {
       files.createFile(`${directory}/new`, bytes("héllo"), 0o600);
       const facts = files.facts(`${directory}/new`);
-      return [text(files.read(`${directory}/new`, 100)), facts?.kind, facts?.mode, facts?.size];
+      return [text(files.read(`${directory}/new`, 100).bytes), facts?.kind, facts?.mode, facts?.size];
     },
     expected: ["héllo", "file", 0o600, 6],
   },
@@ -54,14 +54,14 @@ export const filesCases: readonly FilesCase[] = [
   },
   {
     name: "no more than the limit is read",
-    run: (files, directory) => text(files.read(`${directory}/target`, 3)),
+    run: (files, directory) => text(files.read(`${directory}/target`, 3).bytes),
     expected: "the",
   },
   {
     name: "a large file is read whole",
     run: (files, directory) => {
       files.createFile(`${directory}/large`, new Uint8Array(300_000).fill(7), 0o600);
-      return files.read(`${directory}/large`, 400_000).length;
+      return files.read(`${directory}/large`, 400_000).bytes.length;
     },
     expected: 300_000,
   },
@@ -97,9 +97,10 @@ export const filesCases: readonly FilesCase[] = [
       files.facts(`${directory}/link`)?.kind,
       files.target(`${directory}/link`)?.kind,
       files.realPath(`${directory}/link`) === `${directory}/target`,
-      text(files.read(`${directory}/link`, 10)),
+      text(files.read(`${directory}/link`, 10).bytes),
+      JSON.stringify(files.read(`${directory}/link`, 1).facts) === JSON.stringify(files.target(`${directory}/target`)),
     ],
-    expected: ["symlink", "file", true, "the target"],
+    expected: ["symlink", "file", true, "the target", true],
   },
   {
     name: "a directory is created with its mode, once, and listed in order",

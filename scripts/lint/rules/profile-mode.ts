@@ -11,8 +11,8 @@ export const profileMode: ProfileRule<"writable" | "readable"> = {
     writable: "every user may change this file (mode {{mode}}). chmod 600 it",
     readable: "the profile holds a secret, and other users may read or change it (mode {{mode}}). chmod 600 it",
   },
-  check({ profile, surroundings }, report) {
-    const mode = surroundings.file?.mode;
+  check({ profile, source }, report) {
+    const mode = source.facts?.mode;
     if (mode === undefined) return;
     const secret = profile.known.get("StellaOps.Authority.ClientSecret");
     const data = { mode: mode.toString(8).padStart(4, "0") };
