@@ -67,13 +67,13 @@ async function init(args: Args, io: Io): Promise<ExitCode> {
   }
   const drafts = profiles.map((profile) => draftOf(profile, io));
   const differing = drafts.filter(({ profile, before }) => profile.text !== before);
-  if (args.flag("check")) return showDifferences(differing, io);
+  if (args.flag("check")) return await showDifferences(differing, io);
   const taken = differing.filter(({ before }) => before !== undefined);
   if (taken.length > 0 && !args.flag("force")) {
     for (const { profile: { name, file } } of taken) {
       talk.error(`profile "${name}" exists (${file}), and differs`, "add --force to replace it; it is kept as .bak");
     }
-    return showDifferences(taken, io);
+    return await showDifferences(taken, io);
   }
   writeDrafts(differing, io);
   for (const [path, secret] of secrets) storeSecret(path, new TextEncoder().encode(secret), io);
@@ -142,9 +142,10 @@ async function addSecret(secrets: Map<string, string>, profile: Profile, prompts
   if (typed !== undefined) secrets.set(secret.path, typed);
 }
 
-function showDifferences(drafts: readonly Draft[], io: Io): ExitCode {
-  const diffs = drafts.map(({ profile: { file, text }, before }) => unifiedDiff(file, before ?? "", text));
-  io.stdout.write(diffs.join(""));
+async function showDifferences(drafts: readonly Draft[], io: Io): Promise<ExitCode> {
+  for (const { profile: { file, text }, before } of drafts) {
+    io.stdout.write(await unifiedDiff(file, before ?? "", text));
+  }
   return drafts.length > 0 ? ExitCode.failed : ExitCode.done;
 }
 

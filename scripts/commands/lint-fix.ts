@@ -10,7 +10,7 @@ import { type PrivateFilesIo, writePrivateFile } from "../runtime/private-files.
 
 /** What a fix would change, as a unified diff. Secrets are masked, in the lines around a change as well. */
 export async function diffOf({ source, before, after }: FixedFile): Promise<string> {
-  return unifiedDiff(source.file, await masked(before), await masked(after));
+  return await unifiedDiff(source.file, await masked(before), await masked(after));
 }
 
 async function masked(text: string): Promise<string> {

@@ -106,7 +106,7 @@ async function inputsOf(args: Args, io: Io): Promise<Input[]> {
   const named = args.text("stdin-filename");
   if (!args.positionals.includes(standardInput)) {
     if (named !== undefined) throw new UsageError(`--stdin-filename needs "-" among the arguments`);
-    return filesOf(args.positionals, io);
+    return await filesOf(args.positionals, io);
   }
   if (args.positionals.length > 1) throw new UsageError('"-" cannot be linted together with files');
   if (args.flag("fix")) {

@@ -1,4 +1,3 @@
-import picomatch from "picomatch";
 import { NotFoundError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import { expandPath, profilesDirectory } from "../profile/home.ts";
@@ -20,10 +19,11 @@ const skipped = new Set([".git", "node_modules"]);
  * @throws {FileError} when a directory that is meant cannot be listed.
  * @throws {UsageError} when a profile cannot have that name.
  */
-export function filesOf(wanted: readonly string[], io: FilesIo): Input[] {
-  const paths = new Set(
-    wanted.length === 0 ? filesBelow(profilesDirectory(io), io) : wanted.flatMap((argument) => match(argument, io)),
-  );
+export async function filesOf(wanted: readonly string[], io: FilesIo): Promise<Input[]> {
+  const found = wanted.length === 0
+    ? [filesBelow(profilesDirectory(io), io)]
+    : await Promise.all(wanted.map((argument) => match(argument, io)));
+  const paths = new Set(found.flat());
   if ([...paths].some((path) => exists(path, io))) {
     return [...paths].map((path) => ({ path, file: shownPath(path, io) }));
   }
@@ -34,20 +34,20 @@ export function filesOf(wanted: readonly string[], io: FilesIo): Input[] {
 }
 
 /** The paths that one argument means. One that does not exist is kept: it is a finding of its own. */
-function match(argument: string, io: FilesIo): string[] {
+async function match(argument: string, io: FilesIo): Promise<string[]> {
   const isName = !isPath(argument) && nameProblem(argument) === undefined;
   if (isName && exists(profileFile(argument, io), io)) return [profileFile(argument, io)];
   const path = expandPath(argument, io.cwd(), io);
   const kind = kindOf(path, io);
   if (kind === "directory" && !isProfileFile(path)) return filesBelow(path, io);
   if (kind) return [path];
+  const { default: picomatch } = await import("picomatch");
   const { base, glob } = picomatch.scan(argument);
-  if (glob) return filesMatching(expandPath(base, io.cwd(), io), glob, io);
+  if (glob) return filesMatching(expandPath(base, io.cwd(), io), picomatch(glob), io);
   return [isPath(argument) ? path : profileFile(argument, io)];
 }
 
-function filesMatching(base: string, glob: string, io: FilesIo): string[] {
-  const matches = picomatch(glob);
+function filesMatching(base: string, matches: (path: string) => boolean, io: FilesIo): string[] {
   const below = joinPath(io.platform, base, "").length;
   return filesBelow(base, io).filter((file) => matches(file.slice(below).replaceAll("\\", "/")));
 }

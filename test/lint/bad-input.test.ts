@@ -83,7 +83,7 @@ describe("is a finding, and the other files are still linted", () => {
     const directory = temporaryDirectory();
     for (const name of ["x.yaml", "y.yaml"]) writeFileSync(join(directory, name), "Typo: 1\n");
     const io = testIo({ cwd: directory });
-    const inputs = filesOf(["."], io);
+    const inputs = await filesOf(["."], io);
     rmSync(join(directory, "x.yaml"));
     const found = (await lintInputs(inputs, io)).map(({ file, rule }) => `${file} ${rule}`);
     expect(found).toContain("x.yaml unreadable-file");
