@@ -43,7 +43,8 @@ async function attempt(step: () => ExitCode | Promise<ExitCode>, talk: Talk): Pr
       if (talk.loudness === "verbose" && error.cause instanceof Error) talk.detail(`cause: ${error.cause.message}`);
       return { exitCode: error.exitCode, failed: true };
     }
-    const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+    // Deno calls a part of a bundle by its whole text, at the end of which its name stands.
+    const stack = String(error instanceof Error ? error.stack : error).replace(/data:\S*sourceURL%3D/g, "");
     talk.error(
       `unexpected failure: ${error instanceof Error ? error.message : String(error)}`,
       "this is a bug. run again with --verbose for the stack, and report it",

@@ -34,7 +34,13 @@ const program: Program = {
   delegates: { inner },
 };
 
+/** What Deno says of an error in a module that is a data: URL. */
+const inPart = new Error("x");
+inPart.stack =
+  "Error: x\n    at f (data:text/javascript,throw%20x%0A%2F%2F%23%20sourceURL%3Dyaml-library:1:39)\n    at g";
+
 const failures: Readonly<Record<string, unknown>> = {
+  part: inPart,
   usage: new UsageError("it is wrong", { hint: "do it right", cause: new Error("the cause") }),
   transient: new TransientError("try later"),
   stop: new InterruptedError(),
@@ -77,6 +83,11 @@ describe("what is thrown becomes a message and an exit code, and nothing reaches
   });
   it("the cause is told with --verbose", async () => {
     expect((await runHere("fail", "usage", "--verbose")).err).toContain("cause: the cause");
+  });
+  it("a bug in a part of a bundle shows the part's name, not its text", async () => {
+    const { err } = await runHere("fail", "part", "--verbose");
+    expect(err).toContain("    at f (yaml-library:1:39)\n");
+    expect(err).not.toContain("data:");
   });
   it("a bug shows its stack only with --verbose", async () => {
     expect((await runHere("fail", "bug")).err).not.toContain("run.test.ts");
