@@ -70,13 +70,21 @@ export class TransientError extends CliError {
   }
 }
 
-/** Stopped by the user, with Ctrl-C or at a prompt (130). */
+/** Stopped by the user, with Ctrl-C or at a prompt (130), or by SIGTERM (143). */
 export class InterruptedError extends CliError {
   override readonly name: string = "InterruptedError";
-  constructor(message = "stopped", options?: CliErrorOptions) {
-    super(ExitCode.interrupted, message, options);
+  constructor(message = "stopped", signal: StopSignal = "SIGINT") {
+    super(stopCodes[signal], message);
   }
 }
+
+/** A signal that asks a program to stop. */
+export type StopSignal = "SIGINT" | "SIGTERM";
+
+const stopCodes: Readonly<Record<StopSignal, ExitCode>> = {
+  SIGINT: ExitCode.interrupted,
+  SIGTERM: ExitCode.terminated,
+};
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",

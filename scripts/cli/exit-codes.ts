@@ -18,6 +18,8 @@ export const ExitCode = {
   transient: 10,
   /** Stopped by SIGINT (128 + 2), as shells report it. */
   interrupted: 130,
+  /** Stopped by SIGTERM (128 + 15), as shells report it. */
+  terminated: 143,
 } as const;
 
 /** A process exit status: one of {@linkcode ExitCode}, or what a command run by `stella-exec` returned. */

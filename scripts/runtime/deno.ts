@@ -1,4 +1,4 @@
-import { FileError, InterruptedError, UsageError } from "../cli/errors.ts";
+import { FileError, InterruptedError, type StopSignal, UsageError } from "../cli/errors.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
 import { createConcealer } from "./conceal.ts";
@@ -121,11 +121,11 @@ let interruption: AbortController | undefined;
 function interrupted(): AbortSignal {
   if (interruption) return interruption.signal;
   const controller = interruption = new AbortController();
-  const signals: readonly Deno.Signal[] = platform === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
+  const signals: readonly StopSignal[] = platform === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
   for (const signal of signals) {
     const stop = (): void => {
       Deno.removeSignalListener(signal, stop);
-      controller.abort(new InterruptedError(`stopped by ${signal}`));
+      controller.abort(new InterruptedError(`stopped by ${signal}`, signal));
     };
     Deno.addSignalListener(signal, stop);
   }

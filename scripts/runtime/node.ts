@@ -129,7 +129,7 @@ function interrupted(): AbortSignal {
   if (interruption) return interruption.signal;
   const controller = interruption = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => controller.abort(new InterruptedError(`stopped by ${signal}`)));
+    process.once(signal, () => controller.abort(new InterruptedError(`stopped by ${signal}`, signal)));
   }
   return controller.signal;
 }
