@@ -3,7 +3,7 @@ import { isEntryName, isOurName } from "../auth/cache-format.ts";
 import { namesIn } from "../auth/cached.ts";
 import { isAlive } from "../auth/life.ts";
 import type { Args } from "../cli/args.ts";
-import { UsageError } from "../cli/errors.ts";
+import { FileError, UsageError } from "../cli/errors.ts";
 import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
@@ -35,15 +35,26 @@ const leftOverMs = 60_000;
 async function clear(args: Args, io: Io): Promise<ExitCode> {
   const all = args.flag("all");
   if (all && args.flag("expired")) throw new UsageError("--expired and --all contradict each other. give one");
+  const talk = talkOn(io, args.loudness);
+  const failures: FileError[] = [];
   let removed = 0;
+  // A directory that cannot be changed keeps none of the others from being cleared.
   for (const directory of await cacheDirectories(io)) {
-    for (const name of namesIn(directory, io).filter(isOurName)) {
-      if (!all && isNeeded(directory, name, io)) continue;
-      removeEntry(directory, name, io);
-      if (isEntryName(name)) removed++;
+    try {
+      for (const name of namesIn(directory, io).filter(isOurName)) {
+        if (!all && isNeeded(directory, name, io)) continue;
+        removeEntry(directory, name, io);
+        if (isEntryName(name)) removed++;
+      }
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      failures.push(error);
     }
   }
-  talkOn(io, args.loudness).note(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
+  if (removed > 0 || failures.length === 0) talk.note(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
+  const [first, ...others] = failures;
+  for (const { message } of others) talk.error(message);
+  if (first) throw first;
   return ExitCode.done;
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FileError } from "../../scripts/cli/errors.ts";
 import type { Files } from "../../scripts/cli/io.ts";
@@ -391,5 +391,21 @@ describe("stella-token clear", () => {
     expect(cached(home)).toHaveLength(2);
     expect((await token(home, ["clear", "--all"])).err).toBe("removed 1 token\n");
     expect(cached(home)).toEqual(["README"]);
+  });
+
+  it("goes on behind a directory that cannot be listed", async () => {
+    const home = guideHome();
+    await token(home, ["fetch", "operator"]);
+    const elsewhere = addProfile(home, { url: authority.url, secret: "x", name: "elsewhere" });
+    appendFileSync(elsewhere, "    TokenCacheDirectory: ~/elsewhere\n");
+    mkdirSync(`${home}/elsewhere`, { mode: 0o700 });
+    const { files } = testIo();
+    const list = (path: string): string[] => {
+      if (path.endsWith("elsewhere")) throw new FileError("list", path, "EACCES");
+      return files.list(path);
+    };
+    const { code, err } = await token(home, ["clear", "--all"], { io: { files: { ...files, list } } });
+    expect([code, err]).toEqual([1, `removed 1 token\nerror: cannot list "${home}/elsewhere": permission denied\n`]);
+    expect(cached(home)).toEqual([]);
   });
 });
