@@ -27,8 +27,13 @@ export function writePrivateFile(io: PrivateFilesIo, path: string, content: Uint
     io.files.rename(temporary, path);
   } catch (error) {
     removeIfPresent(io, temporary);
-    throw error;
+    throw named(error, path);
   }
+}
+
+/** A failure to write, by the name of the file that was meant, not of the temporary one. */
+export function named(error: unknown, path: string): unknown {
+  return error instanceof FileError ? new FileError("write", path, error.code, { cause: error }) : error;
 }
 
 /**
@@ -81,6 +86,6 @@ export function removeIfPresent(io: Pick<Io, "files">, path: string): void {
   try {
     io.files.remove(path);
   } catch (error) {
-    if (!(error instanceof FileError && error.code === "ENOENT")) throw error;
+    if (!(error instanceof FileError && ["ENOENT", "ENOTDIR"].includes(error.code))) throw error;
   }
 }

@@ -251,6 +251,14 @@ describe("reports in files", () => {
       'error: cannot write the report "out.json": it is not a regular file',
     ]);
   });
+
+  it.each([
+    ["none/out.json", "no such file or directory"],
+    ["x.yaml/out.json", "a part of the path is not a directory"],
+  ])("that cannot be written are called what the user calls them: %s", async (file, reason) => {
+    const { code, err } = await lint(directoryWith({ "x.yaml": "{" }), "x.yaml", "-f", `json=${file}`);
+    expect([code, err.split("\n")[0]]).toEqual([1, `error: cannot write "${file}": ${reason}`]);
+  });
 });
 
 describe("--fix", () => {
