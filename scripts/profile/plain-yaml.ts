@@ -5,10 +5,13 @@ import type { Mapping, Pair, Scalar } from "./nodes.ts";
  * escapes, or begins with a letter, a slash or a tilde and is plain (YAML 1.2 §7.3.3: neither `: ` nor ` #` in it).
  */
 const linePattern =
-  /( *)(?:([A-Za-z][\w.-]{0,99}):(?: +("[^"\\\n]*"|'[^'\n]*'|[A-Za-z/~](?:[^\s:]|:(?=\S)| +(?=[^\s#]))*))?(?= |$))?(?: *#.*| *)$/my;
+  /( *)(?:([A-Za-z][\w.-]{0,99}):(?: +("[^"\\\r\n]*"|'[^'\r\n]*'|[A-Za-z/~](?:[^\s:]|:(?=\S)| +(?=[^\s#]))*))?(?= |$))?(?: *#.*| *)$/my;
 
 /** Control characters, and what JavaScript or YAML 1.1 takes for a line break or a blank. */
-const unusual = /[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
+const unusual = /\r(?!\n)|[^\r\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
+
+/** What may stand before the first key: comments, and the line that begins a document. */
+const head = /(?: *(?:#.*)?\r?\n)*---(?: +#.*| *)$/my;
 
 /** What is no text, though it begins like one (YAML 1.2 §10.3.2). */
 const notText = /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE)$/;
@@ -39,7 +42,8 @@ export function readPlainYaml(text: string): Mapping | undefined {
 /** The lines with a key; none when any line is of another kind. */
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  for (let start = 0; start < text.length; start = linePattern.lastIndex + 1) {
+  head.lastIndex = 0;
+  for (let start = head.test(text) ? head.lastIndex : 0; start < text.length; start = linePattern.lastIndex + 1) {
     linePattern.lastIndex = start;
     const match = linePattern.exec(text);
     if (!match) return [];

@@ -25,6 +25,8 @@ describe("what profiles are written in is read without the library", () => {
     "\n# c\n\na: b # c\n#",
     "a:\n    b: c\n\n  # less\n    d: e\nf: g",
     "a:   # c\n b: 'c d'",
+    'a: b # c\r\nd: "e"\r\n',
+    "# c\n--- # d\na: b",
   ])(
     "%j",
     (text) => {
@@ -54,11 +56,12 @@ describe("everything else is left to the library", () => {
     ["less indentation than the first key", "  a: b\nc: d"],
     ["a second colon", "a: b: c"],
     ["a tab", "a:\tb"],
-    ["a carriage return", "a: b\r\n"],
+    ["a carriage return alone", "a: b\rc: d"],
     ["a byte order mark", "\ufeffa: b"],
     ["a line separator", "a: b\u2028c"],
     ["a control character", "# \u0007\na: b"],
-    ["a document start", "---\na: b"],
+    ["a second document", "---\na: b\n---\nc: d"],
+    ["a document that begins on the line of its start", "--- a: b"],
     ["an anchor", "a: &b c"],
     ["a tag", "a: !b c"],
     ["a block", "a: |\n  b"],
@@ -164,9 +167,11 @@ describe("what is read without the library is read as the library reads it", () 
   }
 
   it("however plain lines are indented", () => {
-    const last = fc.constantFrom("", "\n", "\n\n");
-    const texts = fc.tuple(fc.array(plainLine, { maxLength: 10 }), last).map(([lines, end]) => lines.join("\n") + end);
-    expect(expectAllLikeLibrary(texts)).toBeGreaterThan(2_000);
+    const head = fc.constantFrom("", "", "---\n", "# c\n\n---\n", "--- # c\n", "---#\n", " ---\n", "---\n---\n");
+    const [end, last] = [fc.constantFrom("\n", "\n", "\r\n"), fc.constantFrom("", "\n", "\n\n")];
+    const texts = fc.tuple(head, fc.array(plainLine, { maxLength: 10 }), end, last)
+      .map(([head, lines, end, last]) => (head + lines.join("\n") + last).replaceAll("\n", end));
+    expect(expectAllLikeLibrary(texts)).toBeGreaterThan(1_000);
   });
 
   it("whatever one of the lines", () => {
