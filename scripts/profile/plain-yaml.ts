@@ -5,7 +5,7 @@ import type { Mapping, Pair, Scalar } from "./nodes.ts";
  * escapes, or begins with a letter, a slash or a tilde and is plain (YAML 1.2 §7.3.3: neither `: ` nor ` #` in it).
  */
 const linePattern =
-  /( *)(?:([A-Za-z][\w.-]{0,99}):(?: +("[^"\\\r\n]*"|'[^'\r\n]*'|[A-Za-z/~](?:[^\s:]|:(?=\S)| +(?=[^\s#]))*))?(?= |$))?(?: *#.*| *)$/my;
+  /( *)(?:([A-Za-z][\w.-]{0,99}):(?: +("[^"\\\r\n]*"|'[^'\r\n]*'|[A-Za-z/~](?:[^\s:]|:(?=\S)| +(?=[^\s#]))*))?(?: +#.*| *)|#.*)?$/my;
 
 /** Control characters, and what JavaScript or YAML 1.1 takes for a line break or a blank. */
 const unusual = /\r(?!\n)|[^\r\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
@@ -34,7 +34,8 @@ interface Line {
  * than all the rest takes to run. What is read here is read as the library reads it: a test holds the two together.
  */
 export function readPlainYaml(text: string): Mapping | undefined {
-  const lines = unusual.test(text) ? [] : linesOf(text);
+  // The first line last, since it is taken off first.
+  const lines = unusual.test(text) ? [] : linesOf(text).reverse();
   const mapping = takeMapping(lines, 1);
   return lines.length === 0 ? mapping : undefined;
 }
@@ -58,14 +59,14 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Takes the lines of the mapping that begins with the first one. Undefined where they are no plain mapping. */
+/** Takes the lines of the mapping that begins with the last one. Undefined where they are no plain mapping. */
 function takeMapping(lines: Line[], level: number): Mapping | undefined {
-  const [first] = lines;
+  const first = lines.at(-1);
   if (!first || level > maxLevels) return undefined;
-  const deeper = (): boolean => (lines[0]?.indent ?? 0) > first.indent;
+  const deeper = (): boolean => (lines.at(-1)?.indent ?? 0) > first.indent;
   const pairs: Pair[] = [];
-  while (lines[0]?.indent === first.indent) {
-    const { key, value } = lines.shift() as Line;
+  while (lines.at(-1)?.indent === first.indent) {
+    const { key, value } = lines.pop() as Line;
     // A value goes on below, or there is none at all.
     if (deeper() === (value !== undefined)) return undefined;
     const below = value ?? takeMapping(lines, level + 1);
