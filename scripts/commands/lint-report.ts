@@ -1,7 +1,7 @@
 import { FailedError } from "../cli/errors.ts";
 import type { Io } from "../cli/io.ts";
 import { expandPath } from "../profile/home.ts";
-import { named, removeIfPresent } from "../runtime/private-files.ts";
+import { named, removeLeftover } from "../runtime/private-files.ts";
 
 /** A report holds no secret, and other steps of a pipeline read it. */
 const reportMode = 0o644;
@@ -26,7 +26,7 @@ export function writeReport(
     io.files.createFile(temporary, new TextEncoder().encode(text), reportMode);
     io.files.rename(temporary, target);
   } catch (error) {
-    removeIfPresent(io, temporary);
+    removeLeftover(io, temporary);
     throw named(error, file);
   }
 }

@@ -26,7 +26,7 @@ export function writePrivateFile(io: PrivateFilesIo, path: string, content: Uint
     io.files.createFile(temporary, content, privateFileMode);
     io.files.rename(temporary, path);
   } catch (error) {
-    removeIfPresent(io, temporary);
+    removeLeftover(io, temporary);
     throw named(error, path);
   }
 }
@@ -87,5 +87,14 @@ export function removeIfPresent(io: Pick<Io, "files">, path: string): void {
     io.files.remove(path);
   } catch (error) {
     if (!(error instanceof FileError && ["ENOENT", "ENOTDIR"].includes(error.code))) throw error;
+  }
+}
+
+/** Removes what a failure may have left behind. Should that fail too, the failure before is the one to tell. */
+export function removeLeftover(io: Pick<Io, "files">, path: string): void {
+  try {
+    io.files.remove(path);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
   }
 }

@@ -39,6 +39,16 @@ describe("a private file", () => {
     expect(() => writePrivateFile(failing, `${directory}/file`, bytes("new"))).toThrow("no space left on the device");
     expect([readFileSync(`${directory}/file`, "utf8"), readdirSync(directory)]).toEqual(["old", ["file"]]);
   });
+
+  it("that cannot be written is told as such, though its temporary file cannot be removed either", () => {
+    const file = `${temporaryDirectory()}/file`;
+    const io = testIo();
+    const refuse = (act: string) => (path: string): never => {
+      throw new FileError(act, path, "EROFS");
+    };
+    const files = { ...io.files, createFile: refuse("create"), remove: refuse("remove") };
+    expect(() => writePrivateFile({ ...io, files }, file, bytes("new"))).toThrow(`cannot write "${file}": `);
+  });
 });
 
 describe("what somebody else may have put in the way is refused, untouched", () => {
