@@ -33,7 +33,9 @@ const extensions: Readonly<Record<Runtime, string>> = { node: "mjs", deno: "js" 
 
 function shebang(command: string, runtime: Runtime): string {
   if (runtime === "node") return "#!/usr/bin/env node";
-  return `#!/usr/bin/env -S deno run --no-prompt --no-config ${(permissions[command] ?? []).join(" ")}`;
+  // Permissions leave open where code is imported from: unless told otherwise, Deno loads it from a few hosts and npm.
+  const options = ["--no-prompt", "--no-config", "--no-remote", "--no-npm", ...permissions[command] ?? []];
+  return `#!/usr/bin/env -S deno run ${options.join(" ")}`;
 }
 
 /** One self-contained executable file: one command for one runtime. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { bundleOf, commands, root, spawnProgram } from "./support/bundles.ts";
 import { temporaryDirectory } from "./support/io.ts";
+import { denoOptions } from "./support/shebang.ts";
 
 const { tasks } = JSON.parse(readFileSync(`${root}/deno.json`, "utf8")) as { tasks: Record<string, string> };
 
@@ -9,8 +10,7 @@ const { tasks } = JSON.parse(readFileSync(`${root}/deno.json`, "utf8")) as { tas
 const parserVariables = "LOG_STREAM,LOG_TOKENS,";
 
 it.each(commands)("the task %s runs the source with the permissions of the bundle", (command) => {
-  const [shebang = ""] = readFileSync(bundleOf(command, "deno"), "utf8").split("\n");
-  const permissions = shebang.split(" ").filter((word) => word.startsWith("--allow-"));
+  const permissions = denoOptions(bundleOf(command, "deno")).filter((word) => word.startsWith("--allow-"));
   const own = tasks[command]?.replace(parserVariables, "").split(" ").filter((word) => word.startsWith("--allow-"));
   expect(own).toEqual(permissions);
 });

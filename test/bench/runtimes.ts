@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { bundleOf, type CommandName, root } from "../support/bundles.ts";
 import { nodeFolder } from "../support/node-releases.ts";
+import { denoOptions } from "../support/shebang.ts";
 import type { Subject } from "./measure.ts";
 
 /** A runtime that the budgets speak of. */
@@ -46,10 +46,4 @@ export function emptySubject(runtime: BenchRuntime, directory: string): Subject 
   const module = `${directory}/empty.mjs`;
   const options = runtime.kind === "node" ? [] : ["run", "--no-prompt", "--no-config"];
   return { file: runtime.file, args: [...options, module], env: { HOME: directory } };
-}
-
-/** What stands between `deno` and the file in a bundle's first line. */
-function denoOptions(bundle: string): string[] {
-  const [first = ""] = readFileSync(bundle, "utf8").split("\n", 1);
-  return first.split(" ").slice(first.split(" ").indexOf("deno") + 1);
 }
