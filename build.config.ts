@@ -8,24 +8,18 @@ type Runtime = "node" | "deno";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/**
- * The environment that every command may read; `stella-exec` and `stella-profile exec` pass all of it on. A pattern
- * stands for our own variables, since Linux cuts the first line of a program after 255 bytes.
- */
-const environment = ["FORCE_COLOR", "HOME", "NO_COLOR", "STELLA*", "TERM", "USERPROFILE"];
+/** Allows the variables that every command reads, and these. */
+const variables = (...own: readonly string[]): string =>
+  `--allow-env=${["FORCE_COLOR", "HOME", "NO_COLOR", "STELLAOPS_HOME", ...own, "TERM", "USERPROFILE"].join()}`;
 
 /** What each Deno bundle may touch: the least that its command needs (interface: what each command touches). */
 const permissions: Readonly<Record<string, readonly string[]>> = {
   "stella-profile": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
-  "stella-lint": ["--allow-read", "--allow-write", `--allow-env=${environment.join()}`, "--allow-sys=uid"],
-  "stella-token": [
-    "--allow-read",
-    "--allow-write",
-    "--allow-net",
-    `--allow-env=${environment.join()}`,
-    "--allow-sys=uid",
-  ],
-  "stella-env": ["--allow-read", `--allow-env=${environment.join()}`],
+  "stella-lint": ["--allow-read", "--allow-write", variables(), "--allow-sys=uid"],
+  // It reads many of ours, and Linux cuts the first line of a program after 255 bytes.
+  "stella-token": ["--allow-read", "--allow-write", "--allow-net", variables("STELLA_*"), "--allow-sys=uid"],
+  "stella-env": ["--allow-read", variables("STELLA_PROFILE")],
+  // It passes the whole environment on, as `stella-profile exec` does.
   "stella-exec": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
 };
 
