@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { CommandName } from "../support/bundles.ts";
+import { temporaryDirectory } from "../support/io.ts";
+import { runWithOptions } from "../support/shebang.ts";
+import { makeHome } from "../support/token-home.ts";
+
+const ownHome = (): string => makeHome(temporaryDirectory(), { url: "https://authority.corp.test", secret: "s" });
+
+// `TERM` is read at terminals, `USERPROFILE` on Windows, and Deno 2.3 and later gives the two of colour to everybody.
+describe("a command needs each variable that it may read", () => {
+  it.each<[CommandName, name: string, argv: readonly string[], asksFor: string]>([
+    ["stella-env", "HOME", ["operator"], "HOME"],
+    ["stella-env", "STELLAOPS_HOME", ["operator"], "STELLAOPS_HOME"],
+    ["stella-env", "STELLA_PROFILE", [], "STELLA_PROFILE"],
+    ["stella-lint", "HOME", [], "HOME"],
+    ["stella-lint", "STELLAOPS_HOME", [], "STELLAOPS_HOME"],
+    ["stella-token", "HOME", ["status"], "HOME"],
+    ["stella-token", "STELLAOPS_HOME", ["status"], "STELLAOPS_HOME"],
+    ["stella-token", "STELLA_*", ["get"], "STELLA_PROFILE"],
+    ["stella-token", "STELLA_*", ["get", "operator"], "STELLA_OFFLINE"],
+  ])("%s without %s fails", async (command, name, argv, asksFor) => {
+    const rename = (option: string): string => option.replace(name, "ANOTHER");
+    const { code, err } = await runWithOptions(rename, command, argv, { env: { HOME: ownHome() } });
+    expect([code, err]).toEqual([1, expect.stringContaining(`Requires env access to "${asksFor}`)]);
+  });
+});
+
+describe("what passes the whole environment on needs all of it", () => {
+  it.each<[CommandName, readonly string[]]>([
+    ["stella-exec", ["operator", "--", "true"]],
+    ["stella-profile", ["exec", "operator", "--", "true"]],
+  ])("%s %s", async (command, argv) => {
+    const named = "--allow-env=FORCE_COLOR,HOME,NO_COLOR,STELLA*,TERM,USERPROFILE";
+    const narrow = (option: string): string => option.replace("--allow-env", named);
+    const { code, err } = await runWithOptions(narrow, command, argv, { env: { HOME: ownHome() } });
+    expect([code, err]).toEqual([1, expect.stringContaining("Requires env access,")]);
+  });
+});
