@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 .SUFFIXES:
 
 REPORTS := .reports
-SOURCES := $(shell find scripts templates -type f) build.config.ts package.json
+SOURCES := $(shell find scripts templates -type f) $(wildcard build.*.ts) package.json
 vitest = vitest run --project $(1) --reporter=default --reporter=json --outputFile.json=$(REPORTS)/$(1).json
 
 .PHONY: help
