@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "rollup";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
 import { lazyParts } from "./build.lazy.ts";
+import { scriptOrModule } from "./build.script.ts";
 
 type Runtime = "node" | "deno";
 
@@ -75,7 +76,7 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
         ctx.options.externals = ctx.options.externals.filter((name) => name !== "#runtime");
       },
       "rollup:options": (_, options) => {
-        (options.plugins as Plugin[]).push(lazyParts());
+        (options.plugins as Plugin[]).push(lazyParts(), ...runtime === "node" ? [scriptOrModule()] : []);
       },
       "build:done": () => chmodSync(here(`${outDir}/${command}.${extension}`), 0o755),
     },
