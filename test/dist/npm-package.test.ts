@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commands, root } from "../support/bundles.ts";
+import { pack } from "../support/npm.ts";
+
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+it("npm would publish these files, and no others", async () => {
+  const { files } = await pack();
+  expect(files.map(({ path, mode }) => `${(mode & 0o7777).toString(8)} ${path}`)).toEqual([
+    "644 LICENSE",
+    "644 README.md",
+    "755 dist/deno/stella-env.js",
+    "755 dist/deno/stella-exec.js",
+    "755 dist/deno/stella-lint.js",
+    "755 dist/deno/stella-profile.js",
+    "755 dist/deno/stella-token.js",
+    "755 dist/node/stella-env.mjs",
+    "755 dist/node/stella-exec.mjs",
+    "755 dist/node/stella-lint.mjs",
+    "755 dist/node/stella-profile.mjs",
+    "755 dist/node/stella-token.mjs",
+    "644 package.json",
+    "644 templates/admin.yaml",
+    "644 templates/approver.yaml",
+    "644 templates/operator.yaml",
+    "644 templates/pipelines/github.yml",
+    "644 templates/pipelines/gitlab.yml",
+    "644 templates/profile.schema.json",
+    "644 templates/publisher.yaml",
+    "644 templates/stella.mk",
+    "644 templates/viewer.yaml",
+  ]);
+});
+
+describe("the manifest", () => {
+  it("has a command for each bundle for Node", () =>
+    expect(manifest.bin).toEqual(
+      Object.fromEntries(commands.map((command) => [command, `dist/node/${command}.mjs`])),
+    ));
+
+  it("asks for nothing to be installed beside it", () => {
+    const asked = ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies"];
+    expect(asked.filter((key) => key in manifest)).toEqual([]);
+  });
+
+  it("has nothing run when the package is installed", () => {
+    const hooks = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
+    expect(hooks.filter((hook) => hook in manifest.scripts)).toEqual([]);
+  });
+
+  it("has the package published for everybody, with its provenance", () =>
+    expect(manifest).toMatchObject({
+      name: "stella-profile",
+      license: "Apache-2.0",
+      type: "module",
+      engines: { node: ">=20.19" },
+      publishConfig: { access: "public", provenance: true },
+    }));
+});

@@ -1,0 +1,26 @@
+import { root, type Spawned, spawnProgram } from "./bundles.ts";
+import { temporaryDirectory } from "./io.ts";
+
+/** Runs npm in a folder, without a registry and with nobody's settings. */
+export function npm(cwd: string, ...args: readonly string[]): Promise<Spawned> {
+  const env = { HOME: temporaryDirectory(), npm_config_offline: "true", npm_config_update_notifier: "false" };
+  return spawnProgram("npm", args, { cwd, env });
+}
+
+/** The package that would be published. */
+export interface Pack {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+}
+
+/** Packs this repository: into a folder, or only in thought. */
+export async function pack(folder?: string): Promise<Pack> {
+  const { code, out, err } = await npm(
+    root,
+    "pack",
+    "--json",
+    ...folder ? ["--pack-destination", folder] : ["--dry-run"],
+  );
+  if (code !== 0) throw new Error(err);
+  return JSON.parse(out)[0];
+}
