@@ -15,12 +15,8 @@ export interface Pack {
 
 /** Packs this repository: into a folder, or only in thought. */
 export async function pack(folder?: string): Promise<Pack> {
-  const { code, out, err } = await npm(
-    root,
-    "pack",
-    "--json",
-    ...folder ? ["--pack-destination", folder] : ["--dry-run"],
-  );
+  const target = folder ? ["--pack-destination", folder] : ["--dry-run"];
+  const { code, out, err } = await npm(root, "pack", "--json", ...target);
   if (code !== 0) throw new Error(err);
   return JSON.parse(out)[0];
 }
