@@ -67,9 +67,10 @@ artefacts: build ## Check what would be published.
 clean: ## Remove what was built.
 	rm -rf dist $(REPORTS)
 
-# The Node releases that the artefact tests and the benchmark run on.
+# The releases of the runtimes that the artefact tests and the benchmark run on.
 test/runtimes/node_modules/.package-lock.json: test/runtimes/package.json test/runtimes/package-lock.json
 	npm ci --no-audit --no-fund --prefix test/runtimes >&2
+	chmod +x test/runtimes/node_modules/deno-*/deno
 	@touch $@
 
 .PHONY: runtimes

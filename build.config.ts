@@ -18,7 +18,13 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
   "stella-profile": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
   "stella-lint": ["--allow-read", "--allow-write", variables(), "--allow-sys=uid"],
   // It reads many of ours, and Linux cuts the first line of a program after 255 bytes.
-  "stella-token": ["--allow-read", "--allow-write", "--allow-net", variables("STELLA_*"), "--allow-sys=uid"],
+  "stella-token": [
+    "--allow-read",
+    "--allow-write",
+    "--allow-net",
+    variables("STELLAOPS_ORCH_*", "STELLA_OFFLINE", "STELLA_PROFILE"),
+    "--allow-sys=uid",
+  ],
   "stella-env": ["--allow-read", variables("STELLA_PROFILE")],
   // It passes the whole environment on, as `stella-profile exec` does.
   "stella-exec": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],

@@ -4,8 +4,14 @@
  * @module
  */
 import { start } from "#runtime";
+import type { Prompts } from "./cli/io.ts";
 import { run } from "./cli/run.ts";
 import { profileProgram } from "./commands/profile-program.ts";
-import { createPrompts } from "./runtime/prompts.ts";
 
-await start((argv, io) => run(profileProgram, argv, { ...io, prompts: createPrompts() }));
+/** Loaded when something is asked: what draws questions is a third of this command. */
+const prompts: Prompts = {
+  text: async (question) => await (await import("./runtime/prompts.ts")).prompts.text(question),
+  secret: async (question) => await (await import("./runtime/prompts.ts")).prompts.secret(question),
+};
+
+await start((argv, io) => run(profileProgram, argv, { ...io, prompts }));

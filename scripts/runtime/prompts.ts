@@ -6,23 +6,19 @@ import type { Prompts } from "../cli/io.ts";
 // Ctrl-D closes the library's input, after which no answer could come.
 updateSettings({ aliases: { "\x04": "cancel" } });
 
-/**
- * Prompts for either runtime. The entry of a program that asks adds them to its `Io`, so that no other bundle carries
- * them.
- */
-export function createPrompts(): Prompts {
-  const output = process.stderr;
-  return {
-    text: ({ message, preset, check }) =>
-      answer(text({
-        message,
-        output,
-        ...(preset !== undefined && { placeholder: preset, defaultValue: preset }),
-        validate: (typed) => check?.(typed || (preset ?? "")),
-      })),
-    secret: ({ message, check }) => answer(password({ message, output, validate: (typed) => check?.(typed ?? "") })),
-  };
-}
+const output = process.stderr;
+
+/** Prompts for either runtime. Only a program that asks imports them, and only when it does. */
+export const prompts: Prompts = {
+  text: ({ message, preset, check }) =>
+    answer(text({
+      message,
+      output,
+      ...(preset !== undefined && { placeholder: preset, defaultValue: preset }),
+      validate: (typed) => check?.(typed || (preset ?? "")),
+    })),
+  secret: ({ message, check }) => answer(password({ message, output, validate: (typed) => check?.(typed ?? "") })),
+};
 
 async function answer(asked: Promise<string | symbol>): Promise<string> {
   const given = await asked;

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { bundleOf, type CommandName, root } from "../support/bundles.ts";
-import { nodeFolder } from "../support/node-releases.ts";
+import { nodeFolder } from "../support/releases.ts";
 import { denoOptions } from "../support/shebang.ts";
 import type { Subject } from "./measure.ts";
 

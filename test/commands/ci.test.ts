@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { profileProgram } from "../../scripts/commands/profile-program.ts";
 import { root, spawnProgram } from "../support/bundles.ts";
 import { type Ran, runProgram, temporaryDirectory, testIo } from "../support/io.ts";
-import { nodeFolder } from "../support/node-releases.ts";
+import { nodeFolder } from "../support/releases.ts";
 
 /** Runs `stella-profile ci` where the profiles of the roles have been scaffolded. */
 async function ci(...argv: string[]): Promise<Ran> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "../support/authority.ts";
 import { bundleOf, type CommandName, root, type Runtime, type Spawned, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
-import { nodeFolder, nodeMajors } from "../support/node-releases.ts";
+import { nodeFolder, nodeMajors, oldestDenoFolder } from "../support/releases.ts";
 import { makeHome } from "../support/token-home.ts";
 
 let authority: Authority;
@@ -16,6 +16,7 @@ afterAll(() => authority.close());
 const platforms: readonly { name: string; runtime: Runtime; folder: string }[] = [
   ...nodeMajors.map((major) => ({ name: `Node ${major}`, runtime: "node" as const, folder: nodeFolder(major) })),
   { name: "Deno", runtime: "deno", folder: `${root}/node_modules/deno` },
+  { name: "Deno 2.0", runtime: "deno", folder: oldestDenoFolder },
 ];
 
 describe.each(platforms)("copied to a folder on PATH, with nothing beside it, on $name", ({ runtime, folder }) => {

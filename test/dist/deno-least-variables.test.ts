@@ -2,9 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { CommandName } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { runWithOptions } from "../support/shebang.ts";
-import { makeHome } from "../support/token-home.ts";
+import { addProfile, makeHome } from "../support/token-home.ts";
 
-const ownHome = (): string => makeHome(temporaryDirectory(), { url: "https://authority.corp.test", secret: "s" });
+function ownHome(): string {
+  const operator = { url: "https://authority.corp.test", secret: "s" };
+  const home = makeHome(temporaryDirectory(), operator);
+  addProfile(home, { ...operator, name: "quota", scope: "orch:quota" });
+  return home;
+}
 
 // `TERM` is read at terminals, `USERPROFILE` on Windows, and Deno 2.3 and later gives the two of colour to everybody.
 describe("a command needs each variable that it may read", () => {
@@ -16,8 +21,9 @@ describe("a command needs each variable that it may read", () => {
     ["stella-lint", "STELLAOPS_HOME", [], "STELLAOPS_HOME"],
     ["stella-token", "HOME", ["status"], "HOME"],
     ["stella-token", "STELLAOPS_HOME", ["status"], "STELLAOPS_HOME"],
-    ["stella-token", "STELLA_*", ["get"], "STELLA_PROFILE"],
-    ["stella-token", "STELLA_*", ["get", "operator"], "STELLA_OFFLINE"],
+    ["stella-token", "STELLA_PROFILE", ["get"], "STELLA_PROFILE"],
+    ["stella-token", "STELLA_OFFLINE", ["get", "operator"], "STELLA_OFFLINE"],
+    ["stella-token", "STELLAOPS_ORCH_*", ["get", "quota"], "STELLAOPS_ORCH_QUOTA_REASON"],
   ])("%s without %s fails", async (command, name, argv, asksFor) => {
     const rename = (option: string): string => option.replace(name, "ANOTHER");
     const { code, err } = await runWithOptions(rename, command, argv, { env: { HOME: ownHome() } });

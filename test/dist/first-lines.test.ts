@@ -18,7 +18,7 @@ describe("on Deno a command has the permissions that its work needs, and no othe
     [
       "stella-token",
       "--allow-read --allow-write --allow-net" +
-      " --allow-env=FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_*,TERM,USERPROFILE --allow-sys=uid",
+      " --allow-env=FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLAOPS_ORCH_*,STELLA_OFFLINE,STELLA_PROFILE,TERM,USERPROFILE --allow-sys=uid",
     ],
     ["stella-exec", all],
     ["stella-profile", all],

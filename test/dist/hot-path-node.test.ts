@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "../support/authority.ts";
 import { bundleOf, type CommandName, runBundle, spawnProgram } from "../support/bundles.ts";
-import { nodeFolder, nodeMajors } from "../support/node-releases.ts";
+import { nodeFolder, nodeMajors } from "../support/releases.ts";
 import { makeHome } from "../support/token-home.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "stella-"));

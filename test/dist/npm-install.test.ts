@@ -5,7 +5,7 @@ import { version } from "../../scripts/cli/version.ts";
 import { commands, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { npm, pack } from "../support/npm.ts";
-import { nodeFolder } from "../support/node-releases.ts";
+import { nodeFolder } from "../support/releases.ts";
 
 it("the package is installed without a registry, and all of its commands work", async () => {
   const folder = temporaryDirectory();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundleOf, commands, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
-import { nodeFolder, nodeMajors } from "../support/node-releases.ts";
+import { nodeFolder, nodeMajors } from "../support/releases.ts";
 
 // Without an extension Node takes a file for what the nearest package.json says, and an `import` in a script for nothing.
 describe.each(nodeMajors)("without an extension, on Node %i", (major) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "../support/authority.ts";
 import { bundleOf, type CommandName, runBundle, runtimes, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
-import { nodeFolder } from "../support/node-releases.ts";
+import { nodeFolder } from "../support/releases.ts";
 import { addProfile, makeHome } from "../support/token-home.ts";
 
 let authority: Authority;
@@ -37,7 +37,7 @@ registerHooks({
 
 /** Node 20 has no hooks that run in the thread of the program. */
 describe.each([22, 24] as const)("on Node %i a part of a bundle waits until it is needed", (major) => {
-  const parts = { yaml: "yaml-library", network: "authority", globs: "index", differences: "libesm" } as const;
+  const parts = { yaml: "yaml-library", network: "authority", globs: "picomatch", differences: "diff" } as const;
 
   it.each<[CommandName, string[], (keyof typeof parts)[]]>([
     ["stella-env", ["operator"], []],

@@ -6,6 +6,10 @@ export const nodeMajors = [20, 22, 24] as const;
 /** One of {@linkcode nodeMajors}. */
 export type NodeMajor = (typeof nodeMajors)[number];
 
+/** The folder that holds the oldest Deno that is supported, 2.0.0, as test/runtimes installs it. */
+export const oldestDenoFolder: string =
+  `${root}/test/runtimes/node_modules/deno-2.0-${process.platform}-${process.arch}`;
+
 /** The folder that holds a release's real `node`, as test/runtimes installs it. */
 export function nodeFolder(major: NodeMajor): string {
   return `${root}/test/runtimes/node_modules/node-${major}-${process.platform}-${process.arch}/bin`;
