@@ -1,4 +1,4 @@
-import type { Plugin, ProgramNode } from "rollup";
+import type { OutputChunk, Plugin, ProgramNode } from "rollup";
 
 /**
  * Keeps what is imported dynamically in the one file of a command as text, which is compiled when it is asked for.
@@ -16,30 +16,35 @@ export function lazyParts(): Plugin {
       if (!entry) return;
       const main = withoutModuleSyntax(entry.code, this.parse(entry.code));
       let code = main.code.replace(/^(?:#!.*\n)?/, `$&${main.outside}`);
-      for (const [index, { fileName, ...part }] of chunks.filter((chunk) => chunk !== entry).entries()) {
-        // A library's own file names say little.
-        const name =
-          /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(part.facadeModuleId ?? part.moduleIds.at(-1) ?? "")?.[1] ??
-            part.name;
+      for (const [index, part] of chunks.filter((chunk) => chunk !== entry).entries()) {
         const others = [...part.imports, ...part.dynamicImports].filter((file) =>
           file in files && file !== entry.fileName
         );
-        if (others.length > 0) this.error(`${name} shares ${others.join(", ")} with another part`);
-        const { code: body, outside, imports, exports } = withoutModuleSyntax(part.code, this.parse(part.code));
-        const wanted = imports.map(([shared, local]) => `${shared}:${local}`);
-        const handed = imports.map(([shared]) => `${shared}:${main.exports.get(shared)}`);
-        const given = [...exports].map(([exported, local]) => `${exported}:${local}`);
-        // The name stands for the text in stack traces.
-        const text = `${outside}export default({${wanted}})=>{${body}\nreturn{${given}}}\n//# sourceURL=${name}`;
-        const load = `import("data:text/javascript,"+encodeURIComponent(${JSON.stringify(text)}))`;
-        code = code.replaceAll(`import("./${fileName}")`, `lazyPart${index}()`) +
-          `var part${index};function lazyPart${index}(){` +
-          `return part${index}??=${load}.then(({default:part})=>part({${handed}}))}\n`;
-        delete files[fileName];
+        if (others.length > 0) this.error(`${nameOf(part)} shares ${others.join(", ")} with another part`);
+        const load = `lazyPart${index}`;
+        const module = withoutModuleSyntax(part.code, this.parse(part.code));
+        code = code.replaceAll(`import("./${part.fileName}")`, `${load}()`) +
+          loaderOf(load, nameOf(part), module, main.exports);
+        delete files[part.fileName];
       }
       entry.code = code;
     },
   };
+}
+
+/** What a part is called in stack traces: by its library, whose own file names say little, or by its file. */
+const nameOf = ({ facadeModuleId, moduleIds, name }: OutputChunk): string =>
+  /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(facadeModuleId ?? moduleIds.at(-1) ?? "")?.[1] ?? name;
+
+/** A function that imports a part once, hands it what it shares with the entry, and returns its exports. */
+function loaderOf(load: string, name: string, part: Module, shared: Module["exports"]): string {
+  const wanted = part.imports.map(([imported, local]) => `${imported}:${local}`);
+  const handed = part.imports.map(([imported]) => `${imported}:${shared.get(imported)}`);
+  const given = [...part.exports].map(([exported, local]) => `${exported}:${local}`);
+  const text = `${part.outside}export default({${wanted}})=>{${part.code}\nreturn{${given}}}\n//# sourceURL=${name}`;
+  const imported = `import("data:text/javascript,"+encodeURIComponent(${JSON.stringify(text)}))`;
+  return `var ${load}Once;function ${load}(){` +
+    `return ${load}Once??=${imported}.then(({default:part})=>part({${handed}}))}\n`;
 }
 
 /** A module without its imports and exports. */
@@ -61,16 +66,16 @@ function withoutModuleSyntax(code: string, { body }: ProgramNode): Module {
   for (const node of body.toReversed() as (typeof body[number] & { start: number; end: number })[]) {
     if (node.type === "ImportDeclaration" && String(node.source.value).startsWith("./")) {
       for (const it of node.specifiers) {
-        if (it.type === "ImportSpecifier") imports.push([nameOf(it.imported), nameOf(it.local)]);
+        if (it.type === "ImportSpecifier") imports.push([wordOf(it.imported), wordOf(it.local)]);
       }
     } else if (node.type === "ImportDeclaration") {
       outside = code.slice(node.start, node.end) + outside;
     } else if (node.type === "ExportNamedDeclaration") {
-      for (const { exported, local } of node.specifiers) exports.set(nameOf(exported), nameOf(local));
+      for (const { exported, local } of node.specifiers) exports.set(wordOf(exported), wordOf(local));
     } else continue;
     rest = rest.slice(0, node.start) + rest.slice(node.end);
   }
   return { code: rest, outside, imports, exports };
 }
 
-const nameOf = (node: { type: string; name?: string }): string => node.name ?? "default";
+const wordOf = (node: { readonly type: string; readonly name?: string }): string => node.name ?? "default";
