@@ -82,6 +82,15 @@ describe("what is set beside what is cleared", () => {
   }
 });
 
+for (const shell of shells.filter(({ name }) => name === "xonsh")) {
+  describeShell(shell, () => {
+    it("output that the shell has lost is a failure", async () => {
+      const { code, out } = await runScript(shell, `${formatOf(shell.format)?.usage("true")}\necho went on`);
+      expect({ failed: code !== 0, out }).toEqual({ failed: true, out: "" });
+    });
+  });
+}
+
 describe.each(runtimes)("in make, with the bundle for %s", (runtime) => {
   it("a recipe stops, and make fails", async () => {
     const command = bundleOf("stella-env", runtime);

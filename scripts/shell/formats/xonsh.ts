@@ -8,5 +8,6 @@ export const xonsh: Format = {
   set: (name, value) => `$${name} = ${doubleQuoted(value, unicodeEscape)}`,
   unset: (names) => names.map((name) => `\${...}.pop("${name}", None)`).join("\n"),
   fail: (exitCode) => `raise RuntimeError("${failureText(exitCode)}")`,
-  usage: (command) => `execx($(${command}))`,
+  // On a busy machine xonsh now and then loses all that a program wrote, which must not pass for success.
+  usage: (command) => `execx($(${command}) or "raise EOFError")`,
 };
