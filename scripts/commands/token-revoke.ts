@@ -8,7 +8,7 @@ import { ExitCode } from "../cli/exit-codes.ts";
 import type { Io } from "../cli/io.ts";
 import type { Verb } from "../cli/program.ts";
 import { type Talk, talkOn } from "../cli/talk.ts";
-import { readSettings, type Settings } from "../profile/settings.ts";
+import { readAllSettings, type Settings } from "../profile/settings.ts";
 import { isOffline } from "./offline.ts";
 import { clientAuthOf, clientAuthOption, offlineOption, timeoutOf, timeoutOption } from "./token-options.ts";
 
@@ -26,7 +26,7 @@ export const revokeVerb: Verb = {
 async function revoke(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
   const failures: CliError[] = [];
-  const named = await Promise.all(args.positionals.map((argument) => readSettings(argument, io)));
+  const named = await readAllSettings(args.positionals, io);
   for (const settings of named) {
     const tokens = cachedTokens(settings, io);
     if (tokens.length === 0) talk.note(`${settings.name}: there is no token in the cache`);

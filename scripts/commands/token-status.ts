@@ -9,7 +9,7 @@ import type { Verb } from "../cli/program.ts";
 import { textTable } from "../cli/table.ts";
 import { talkOn } from "../cli/talk.ts";
 import { listProfiles } from "../profile/inventory.ts";
-import { readSettings, type Settings } from "../profile/settings.ts";
+import { readAllSettings, type Settings } from "../profile/settings.ts";
 
 /** `stella-token status`: how the cached tokens stand, without network. */
 export const statusVerb: Verb = {
@@ -36,7 +36,7 @@ interface Row {
 
 async function status(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
-  const named = await Promise.all(args.positionals.map((argument) => readSettings(argument, io)));
+  const named = await readAllSettings(args.positionals, io);
   const shown = named.length > 0 ? named : (await listProfiles(io)).flatMap(({ settings }) => settings ?? []);
   const rows: Row[] = [];
   for (const settings of shown) {

@@ -20,10 +20,9 @@ const skipped = new Set([".git", "node_modules"]);
  * @throws {UsageError} when a profile cannot have that name.
  */
 export async function filesOf(wanted: readonly string[], io: FilesIo): Promise<Input[]> {
-  const found = wanted.length === 0
-    ? [filesBelow(profilesDirectory(io), io)]
-    : await Promise.all(wanted.map((argument) => match(argument, io)));
-  const paths = new Set(found.flat());
+  const paths = new Set(wanted.length === 0 ? filesBelow(profilesDirectory(io), io) : []);
+  // One after the other, so that the first that fails is the one that is told.
+  for (const argument of wanted) for (const path of await match(argument, io)) paths.add(path);
   if ([...paths].some((path) => exists(path, io))) {
     return [...paths].map((path) => ({ path, file: shownPath(path, io) }));
   }

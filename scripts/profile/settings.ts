@@ -32,6 +32,13 @@ export async function readSettings(argument: string | undefined, io: ReadIo): Pr
   return settingsOf(await readProfile(argument, io), io);
 }
 
+/** The same for several profiles. One after the other, so that the first that fails is the one that is told. */
+export async function readAllSettings(named: readonly string[], io: ReadIo): Promise<Settings[]> {
+  const all: Settings[] = [];
+  for (const argument of named) all.push(await readSettings(argument, io));
+  return all;
+}
+
 /** The effective values of a profile. @throws {UsageError} when it cannot be used. */
 export function settingsOf(profile: Profile, io: ReadIo): Settings {
   requireUsable(profile);

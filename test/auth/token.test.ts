@@ -1,4 +1,5 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FileError } from "../../scripts/cli/errors.ts";
 import type { Files } from "../../scripts/cli/io.ts";
@@ -351,6 +352,16 @@ describe("stella-token revoke", () => {
   it("has nothing to do without a token", async () => {
     const { code, err } = await token(guideHome(), ["revoke", "operator"]);
     expect([code, err]).toEqual([0, "operator: there is no token in the cache\n"]);
+  });
+});
+
+describe("of several profiles that cannot be read, the first is told", () => {
+  it.each(["fetch", "status", "revoke"])("%s", async (verb) => {
+    const home = guideHome();
+    // Braces take the YAML library, for which the second need not wait.
+    writeFileSync(join(home, ".stellaops/profiles/broken.yaml"), "StellaOps: {}\n");
+    const { code, err } = await token(home, [verb, "broken", "absent"]);
+    expect([code, err]).toEqual([2, expect.stringContaining('profile "broken" cannot be used')]);
   });
 });
 

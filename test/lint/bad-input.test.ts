@@ -162,6 +162,12 @@ describe("a directory that cannot be listed", () => {
     expect([code, err]).toEqual([1, `error: cannot list "${directory}": permission denied\n`]);
   });
 
+  it("is told of after what is wrong with an argument before it", async () => {
+    const directory = temporaryDirectory();
+    const { code, err } = await lintWithout(directory, "x y", directory);
+    expect([code, err]).toEqual([2, expect.stringContaining('profile name "x y" cannot be used')]);
+  });
+
   it("holds nothing when it lies below the one that is meant", async () => {
     const directory = temporaryDirectory();
     mkdirSync(join(directory, "closed"));
