@@ -1,5 +1,5 @@
 import process from "node:process";
-import { password, text, updateSettings } from "@clack/prompts";
+import { log, password, text, updateSettings } from "@clack/prompts";
 import { InterruptedError } from "../cli/errors.ts";
 import type { Prompts } from "../cli/io.ts";
 
@@ -10,13 +10,22 @@ const output = process.stderr;
 
 /** Prompts for either runtime. Only a program that asks imports them, and only when it does. */
 export const prompts: Prompts = {
-  text: ({ message, preset, check }) =>
-    answer(text({
-      message,
-      output,
-      ...(preset !== undefined && { placeholder: preset, defaultValue: preset }),
-      validate: (typed) => check?.(typed || (preset ?? "")),
-    })),
+  async text({ message, preset, check }) {
+    let typed: string | undefined;
+    let problem: string | undefined;
+    do {
+      typed = await answer(text({
+        message,
+        output,
+        ...(preset !== undefined && { placeholder: preset, defaultValue: preset }),
+        ...(typed !== undefined && { initialValue: typed }),
+      })) || (preset ?? "");
+      // Not while the question is open: the library hears no key then, and Ctrl-C would leave it deaf for good.
+      problem = await check?.(typed);
+      if (problem !== undefined) log.error(problem, { output });
+    } while (problem !== undefined);
+    return typed;
+  },
   secret: ({ message, check }) => answer(password({ message, output, validate: (typed) => check?.(typed ?? "") })),
 };
 

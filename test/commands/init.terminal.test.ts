@@ -61,6 +61,22 @@ describe.each(runtimes)("stella-profile at a terminal on %s", (runtime) => {
     },
   );
 
+  it.each([["Ctrl-C", keys.ctrlC], ["Ctrl-D", keys.ctrlD]])(
+    "%s right behind an answer that cannot be leaves a question that hears",
+    async (_, key) => {
+      const home = temporaryDirectory();
+      const terminal = inHome(home, "init", "packs-operator");
+      await terminal.see("Authority URL of packs-operator");
+      terminal.type(`not a url${keys.enter}${key}`);
+      await terminal.see("is not a URL");
+      terminal.type(`\x15https://authority.corp.test${keys.enter}`);
+      await terminal.see("Backend URL of packs-operator");
+      terminal.type(key);
+      expect(await terminal.exit).toBe(130);
+      expect(existsSync(join(home, ".stellaops"))).toBe(false);
+    },
+  );
+
   it("Ctrl-C at the question for a secret keeps the old one", async () => {
     const home = temporaryDirectory();
     await inHome(home, "init", "packs-operator", "--yes").exit;
