@@ -38,18 +38,24 @@ async function clear(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
   const failures: FileError[] = [];
   let removed = 0;
-  // A directory that cannot be changed keeps none of the others from being cleared.
-  for (const directory of await cacheDirectories(io)) {
+  // What cannot be listed or removed keeps nothing else from being cleared.
+  const attempt = (step: () => void): void => {
     try {
-      for (const name of namesIn(directory, io).filter(isOurName)) {
-        if (!all && isNeeded(directory, name, io)) continue;
-        removeEntry(directory, name, io);
-        if (isEntryName(name)) removed++;
-      }
+      step();
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       failures.push(error);
     }
+  };
+  const clearEntry = (directory: string, name: string): void => {
+    if (!all && isNeeded(directory, name, io)) return;
+    removeEntry(directory, name, io);
+    if (isEntryName(name)) removed++;
+  };
+  for (const directory of await cacheDirectories(io)) {
+    attempt(() => {
+      for (const name of namesIn(directory, io).filter(isOurName)) attempt(() => clearEntry(directory, name));
+    });
   }
   if (removed > 0 || failures.length === 0) talk.note(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
   const [first, ...others] = failures;

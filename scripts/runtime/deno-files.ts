@@ -1,10 +1,26 @@
 import { FileError } from "../cli/errors.ts";
 import type { FileFacts, Files } from "../cli/io.ts";
 
-/** Writes everything: one write call may take less than all of it. */
+/**
+ * Writes everything: one write call may take less than all of it. A pipe that is full, and that somebody has told not to
+ * wait, is tried again until its reader has taken something. Deno does not say how much went into it before, so that it
+ * is given no more at once than it takes whole or not at all.
+ */
 export function writeAll(writer: { writeSync(bytes: Uint8Array): number }, content: Uint8Array): void {
-  for (let written = 0; written < content.length;) written += writer.writeSync(content.subarray(written));
+  for (let written = 0; written < content.length;) {
+    try {
+      written += writer.writeSync(content.subarray(written, written + wholeBytes));
+    } catch (error) {
+      if (codeOf(error) !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, fullPipeMs);
+    }
+  }
 }
+
+/** What POSIX pipes take whole or not at all (`PIPE_BUF` of Linux), in bytes. */
+const wholeBytes = 4096;
+/** How long to wait for the reader of a full pipe, in ms. */
+const fullPipeMs = 5;
 
 /** Runs a file operation, turning the runtime's error into ours. */
 export function attempt<T>(action: string, path: string, operation: () => T): T {
@@ -92,7 +108,12 @@ export const files: Files = {
       }
     }),
   rename: (from, to) => attempt("rename", from, () => Deno.renameSync(from, to)),
-  remove: (path) => attempt("remove", path, () => Deno.removeSync(path)),
+  remove: (path) =>
+    attempt("remove", path, () => {
+      // Deno would remove an empty directory, too.
+      if (Deno.lstatSync(path).isDirectory) throw new FileError("remove", path, "EISDIR");
+      Deno.removeSync(path);
+    }),
   setMode: (path, mode) => attempt("change the mode of", path, () => Deno.chmodSync(path, mode)),
   setModified: (path, ms) => attempt("touch", path, () => Deno.utimeSync(path, ms / 1000, ms / 1000)),
 };

@@ -404,6 +404,19 @@ describe("stella-token clear", () => {
     expect(cached(home)).toEqual(["README"]);
   });
 
+  it("goes on behind what is no file", async () => {
+    const home = guideHome();
+    await token(home, ["fetch", "operator"]);
+    const name = `${"0".repeat(64)}.json`;
+    mkdirSync(`${home}/.stellaops/tokens/${name}`);
+    const { code, err } = await token(home, ["clear", "--all"]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^removed 1 token\nerror: cannot remove ".*": it is a directory\n$/),
+    ]);
+    expect(cached(home)).toEqual([name]);
+  });
+
   it("goes on behind a directory that cannot be listed", async () => {
     const home = guideHome();
     await token(home, ["fetch", "operator"]);

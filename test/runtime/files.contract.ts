@@ -75,8 +75,11 @@ export const filesCases: readonly FilesCase[] = [
   },
   {
     name: "a directory is no file",
-    run: (files, directory) => codeOf(() => files.read(directory, 9)),
-    expected: "EISDIR",
+    run: (files, directory) => {
+      files.createDirectory(`${directory}/empty`, 0o700);
+      return [codeOf(() => files.read(directory, 9)), codeOf(() => files.remove(`${directory}/empty`))];
+    },
+    expected: ["EISDIR", "EISDIR"],
   },
   {
     name: "what is absent is undefined, or ENOENT",
