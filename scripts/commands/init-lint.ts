@@ -3,7 +3,7 @@ import type { Finding } from "../lint/finding.ts";
 import { parseProfile } from "../profile/parse.ts";
 import type { Profile } from "../profile/profile.ts";
 import { scaffold } from "../profile/scaffold.ts";
-import type { KnownKey } from "../profile/schema.ts";
+import type { KnownKey } from "../profile/keys.ts";
 import { builtInTemplate } from "../profile/templates.ts";
 import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 

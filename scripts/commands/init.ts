@@ -14,7 +14,7 @@ import type { Profile } from "../profile/profile.ts";
 import { checkName, profileFile } from "../profile/reference.ts";
 import { roles } from "../profile/roles.ts";
 import { storeSecret } from "../profile/secret-store.ts";
-import type { KnownKey } from "../profile/schema.ts";
+import type { KnownKey } from "../profile/keys.ts";
 import { settingsOf } from "../profile/settings.ts";
 import { roleOfProfileName, type Template, templateFor, templateInFile } from "../profile/templates.ts";
 import { choices, type Values } from "../profile/values.ts";

@@ -1,6 +1,6 @@
 import { closest } from "../cli/suggest.ts";
 import type { Entry, Profile } from "../profile/profile.ts";
-import { type KnownKey, knownKeys } from "../profile/schema.ts";
+import { type KnownKey, knownKeys } from "../profile/keys.ts";
 
 /** A key that is not in the profile guide, and the known one that it was most likely meant to be. */
 export interface UnknownKey {

@@ -1,7 +1,7 @@
 import type { Platform } from "../cli/io.ts";
 import { homePrefix } from "../profile/home.ts";
 import type { Entry, Profile } from "../profile/profile.ts";
-import type { KnownKey } from "../profile/schema.ts";
+import type { KnownKey } from "../profile/keys.ts";
 
 /** A path in a profile. */
 export interface ProfilePath {

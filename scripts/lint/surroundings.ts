@@ -1,7 +1,7 @@
 import type { FileFacts, Io } from "../cli/io.ts";
 import { expandPath } from "../profile/home.ts";
 import type { Profile } from "../profile/profile.ts";
-import type { KnownKey } from "../profile/schema.ts";
+import type { KnownKey } from "../profile/keys.ts";
 import { readSecretFile, type SecretFile } from "../profile/secret-file.ts";
 import { directoryOf } from "../runtime/paths.ts";
 import { once } from "./once.ts";

@@ -1,5 +1,5 @@
 import type { Entry, Profile } from "../profile/profile.ts";
-import type { KnownKey } from "../profile/schema.ts";
+import type { KnownKey } from "../profile/keys.ts";
 
 /** A URL in a profile. */
 export interface ProfileUrl {

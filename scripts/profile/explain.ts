@@ -1,6 +1,6 @@
 import type { HomeIo } from "./home.ts";
 import { positionAt, type Profile } from "./profile.ts";
-import type { KnownKey } from "./schema.ts";
+import type { KnownKey } from "./keys.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import type { ReadIo } from "./read.ts";
 

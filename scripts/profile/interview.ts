@@ -1,5 +1,5 @@
 import type { Prompts } from "../cli/io.ts";
-import type { KnownKey } from "./schema.ts";
+import type { KnownKey } from "./keys.ts";
 import { templateValue } from "./scaffold.ts";
 import { secretProblem } from "./secret-store.ts";
 import type { Template } from "./templates.ts";

@@ -1,6 +1,6 @@
 import type { Io } from "../cli/io.ts";
 import type { Profile } from "./profile.ts";
-import { type KnownKey, knownKeys } from "./schema.ts";
+import { type KnownKey, knownKeys } from "./keys.ts";
 import type { Explained } from "./explain.ts";
 
 /** An environment variable that says something else than the profile. */

@@ -1,8 +1,8 @@
-import * as v from "valibot";
-import type { Pair, Span } from "./nodes.ts";
+import type { Pair } from "./nodes.ts";
 import type { Entry, Problem, Profile } from "./profile.ts";
 import type { ProfileReference } from "./reference.ts";
-import { type KnownKey, knownKeys, profileSchema } from "./schema.ts";
+import { isInShape } from "./in-shape.ts";
+import { type KnownKey, knownKeys } from "./keys.ts";
 import { readYaml } from "./yaml.ts";
 
 const knownByLowerCase: ReadonlyMap<string, KnownKey> = new Map(knownKeys.map((key) => [key.toLowerCase(), key]));
@@ -14,8 +14,15 @@ export async function parseProfile(reference: ProfileReference, text: string): P
   const known = new Map<KnownKey, Entry>();
   for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
   const syntax = known.size === entries.length ? refused : [...refused, ...repeatedKeys(entries)];
-  const problems = syntax.length > 0 ? syntax : shapeProblems(known);
+  const problems = syntax.length > 0 ? syntax : await shapeProblems(known);
   return { ...reference, text, root, lineStarts: lineStartsOf(text), entries, known, problems };
+}
+
+/** What the schema has to say; it is only loaded where it has something to say. */
+async function shapeProblems(known: ReadonlyMap<KnownKey, Entry>): Promise<readonly Problem[]> {
+  if (isInShape(known)) return [];
+  const { complaints } = await import("./complaints.ts");
+  return complaints(known);
 }
 
 /**
@@ -61,54 +68,4 @@ function lineStartsOf(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
-}
-
-/** Holds the known keys against the schema and places each complaint. */
-function shapeProblems(known: ReadonlyMap<KnownKey, Entry>): Problem[] {
-  const result = v.safeParse(profileSchema, treeOf(known));
-  return (result.issues ?? []).map((issue): Problem => {
-    const path = (issue.path ?? []).map((item) => String(item.key));
-    const key = knownByLowerCase.get(path.join(".").toLowerCase());
-    const entry = key && known.get(key);
-    if (!entry) {
-      const message = `"${path.join(".")}" is missing`;
-      return { kind: "shape", code: "missing", message, key, span: parentSpan(path, known) };
-    }
-    const code = issue.type === "non_empty" || isEmpty(entry) ? "empty" : "type";
-    return { kind: "shape", code, message: `"${key}" ${issue.message}`, key, span: entry.valueSpan };
-  });
-}
-
-/** A key with nothing behind it, or `~` or `null`, which YAML reads as nothing. */
-const isEmpty = ({ value }: Entry): boolean => value === null || (value.kind === "scalar" && value.value === null);
-
-/** The known keys as plain nested objects, which is what the schema describes. */
-function treeOf(known: ReadonlyMap<KnownKey, Entry>): unknown {
-  const tree: Record<string, unknown> = {};
-  for (const { key, parents, last, isParent } of places) {
-    const entry = known.get(key);
-    if (!entry) continue;
-    const parent = parents.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
-    if (typeof parent === "object" && parent) {
-      (parent as Record<string, unknown>)[last] = isParent && entry.value?.kind === "mapping" ? {} : entry.text ?? null;
-    }
-  }
-  return tree;
-}
-
-/** Where each known key stands in the tree, the parents before their children. */
-const places = knownKeys.map((key) => ({
-  key,
-  parents: key.split(".").slice(0, -1),
-  last: key.slice(key.lastIndexOf(".") + 1),
-  isParent: knownKeys.some((other) => other.startsWith(`${key}.`)),
-}));
-
-/** The nearest parent key that exists; the start of the file when there is none. */
-function parentSpan(path: readonly string[], known: ReadonlyMap<KnownKey, Entry>): Span {
-  for (let length = path.length - 1; length > 0; length--) {
-    const parent = known.get(path.slice(0, length).join(".") as KnownKey);
-    if (parent) return parent.keySpan;
-  }
-  return { start: 0, end: 0 };
 }

@@ -1,5 +1,5 @@
 import type { Node, Span } from "./nodes.ts";
-import type { KnownKey } from "./schema.ts";
+import type { KnownKey } from "./keys.ts";
 
 /** A place in the text. Both 1-based; the column counts UTF-16 code units. */
 export interface Position {

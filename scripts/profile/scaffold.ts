@@ -1,7 +1,7 @@
 import { UsageError } from "../cli/errors.ts";
 import { parseProfile } from "./parse.ts";
 import { positionAt, type Profile } from "./profile.ts";
-import type { KnownKey } from "./schema.ts";
+import type { KnownKey } from "./keys.ts";
 import type { Template } from "./templates.ts";
 import { choices, type Values } from "./values.ts";
 

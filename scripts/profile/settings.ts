@@ -3,7 +3,7 @@ import { directoryOf, joinPath } from "../runtime/paths.ts";
 import { expandPath, type HomeIo, stellaHome } from "./home.ts";
 import type { Profile } from "./profile.ts";
 import { type ReadIo, readProfile, requireUsable } from "./read.ts";
-import type { KnownKey } from "./schema.ts";
+import type { KnownKey } from "./keys.ts";
 import { splitScope } from "./scopes.ts";
 
 /** Where a client's secret comes from. */

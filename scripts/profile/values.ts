@@ -1,4 +1,4 @@
-import type { KnownKey } from "./schema.ts";
+import type { KnownKey } from "./keys.ts";
 
 /** One value of a profile that can be chosen when it is made. */
 export interface Choice {

@@ -17,6 +17,7 @@ describe.each(runtimes)("stella-profile at a terminal on %s", (runtime) => {
     await terminal.see("Authority URL of packs-operator");
     terminal.type(`not a url${keys.enter}`);
     await terminal.see('"StellaOps.Authority.Url"');
+    await terminal.see("Authority URL of packs-operator");
     terminal.type(`\x15https://authority.corp.test${keys.enter}`);
     await terminal.see("Backend URL of packs-operator");
     terminal.type(`https://runner.corp.test${keys.enter}`);
@@ -69,6 +70,7 @@ describe.each(runtimes)("stella-profile at a terminal on %s", (runtime) => {
       await terminal.see("Authority URL of packs-operator");
       terminal.type(`not a url${keys.enter}${key}`);
       await terminal.see("is not a URL");
+      await terminal.see("Authority URL of packs-operator");
       terminal.type(`\x15https://authority.corp.test${keys.enter}`);
       await terminal.see("Backend URL of packs-operator");
       terminal.type(key);

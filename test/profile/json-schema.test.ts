@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { knownKeys } from "../../scripts/profile/schema.ts";
+import { knownKeys } from "../../scripts/profile/keys.ts";
 import { root } from "../support/bundles.ts";
 import { guideProfiles } from "../support/guide.ts";
 import { inHome } from "../support/home.ts";

@@ -1,0 +1,21 @@
+import type { KnownKey } from "./keys.ts";
+import type { Entry } from "./profile.ts";
+
+/** What holds other keys. */
+const mappings: ReadonlySet<KnownKey> = new Set(["StellaOps", "StellaOps.Authority"]);
+
+/** What a profile cannot be without, mappings aside. */
+const required: readonly KnownKey[] = [
+  "StellaOps.Authority.Url",
+  "StellaOps.Authority.ClientId",
+  "StellaOps.Authority.Scope",
+];
+
+/**
+ * Whether the known keys are as the schema wants them, told without it: nearly every profile is, and the schema takes
+ * longer to load than a profile to read. A test holds the two together.
+ */
+export function isInShape(known: ReadonlyMap<KnownKey, Pick<Entry, "text" | "value">>): boolean {
+  return [...mappings, ...required].every((key) => known.has(key)) &&
+    [...known].every(([key, { text, value }]) => mappings.has(key) ? value?.kind === "mapping" : Boolean(text));
+}
