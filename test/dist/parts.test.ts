@@ -23,6 +23,7 @@ function homeOfAll(): string {
   addProfile(home, { ...operator, name: "nobody", url: "http://127.0.0.1:1" });
   writeFileSync(profile("unusual"), readFileSync(profile("operator"), "utf8").replace("StellaOps:", "StellaOps: &all"));
   writeFileSync(profile("broken"), "StellaOps: [\n");
+  writeFileSync(profile("incomplete"), "StellaOps:\n  Authority:\n    Scope: packs.read\n");
   return home;
 }
 
@@ -37,11 +38,18 @@ registerHooks({
 
 /** Node 20 has no hooks that run in the thread of the program. */
 describe.each([22, 24] as const)("on Node %i a part of a bundle waits until it is needed", (major) => {
-  const parts = { yaml: "yaml-library", network: "authority", globs: "picomatch", differences: "diff" } as const;
+  const parts = {
+    yaml: "yaml-library",
+    schema: "complaints",
+    network: "authority",
+    globs: "picomatch",
+    differences: "diff",
+  } as const;
 
   it.each<[CommandName, string[], (keyof typeof parts)[]]>([
     ["stella-env", ["operator"], []],
     ["stella-env", ["unusual"], ["yaml"]],
+    ["stella-env", ["incomplete"], ["schema"]],
     ["stella-lint", ["operator"], []],
     ["stella-lint", ["unusual"], ["yaml"]],
     ["stella-lint", [".stellaops/**/oper*.yaml"], ["globs"]],
