@@ -4,8 +4,8 @@ import { proxyFor } from "./proxy.ts";
 
 /**
  * Node's own `fetch`, which does not look for proxies, or, where there is one, its `https` module through a tunnel. Both
- * trust the same certificates, `NODE_EXTRA_CA_CERTS` included. A library for this would be loaded on every start, since
- * a single file has no parts to load later: undici takes 16 ms and 420 kB, https-proxy-agent 9 ms and 36 kB.
+ * trust the same certificates, `NODE_EXTRA_CA_CERTS` included. Of the libraries, undici would be 420 kB, twice what the
+ * whole of `stella-token` is, and https-proxy-agent 36 kB for the tunnel alone.
  */
 export const fetchThroughProxy: typeof globalThis.fetch = async (input, init = {}) => {
   const url = new URL(input instanceof Request ? input.url : input);
