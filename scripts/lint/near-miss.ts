@@ -1,14 +1,12 @@
 import { closest } from "../cli/suggest.ts";
 import type { Entry, Profile } from "../profile/profile.ts";
-import { type KnownKey, knownKeys } from "../profile/keys.ts";
+import { type KnownKey, knownKeys, mappings } from "../profile/keys.ts";
 
 /** A key that is not in the profile guide, and the known one that it was most likely meant to be. */
 export interface UnknownKey {
   readonly entry: Entry;
   readonly meant: KnownKey | undefined;
 }
-
-const mappings: ReadonlySet<KnownKey | undefined> = new Set(["StellaOps", "StellaOps.Authority"]);
 
 /** The topmost unknown keys. What stands below one, or below a key that should hold text, is part of it. */
 export function unknownKeysOf(profile: Profile): UnknownKey[] {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type KnownKey, knownKeys } from "./keys.ts";
+import { type KnownKey, knownKeys, mappings } from "./keys.ts";
 import type { Span } from "./nodes.ts";
 import type { Entry, Problem } from "./profile.ts";
 import { profileSchema } from "./schema.ts";
@@ -26,12 +26,14 @@ const isEmpty = ({ value }: Entry): boolean => value === null || (value.kind ===
 /** The known keys as plain nested objects, which is what the schema describes. */
 function treeOf(known: ReadonlyMap<KnownKey, Entry>): unknown {
   const tree: Record<string, unknown> = {};
-  for (const { key, parents, last, isParent } of places) {
+  for (const { key, parents, last } of places) {
     const entry = known.get(key);
     if (!entry) continue;
     const parent = parents.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
     if (typeof parent === "object" && parent) {
-      (parent as Record<string, unknown>)[last] = isParent && entry.value?.kind === "mapping" ? {} : entry.text ?? null;
+      (parent as Record<string, unknown>)[last] = mappings.has(key) && entry.value?.kind === "mapping"
+        ? {}
+        : entry.text ?? null;
     }
   }
   return tree;
@@ -42,7 +44,6 @@ const places = knownKeys.map((key) => ({
   key,
   parents: key.split(".").slice(0, -1),
   last: key.slice(key.lastIndexOf(".") + 1),
-  isParent: knownKeys.some((other) => other.startsWith(`${key}.`)),
 }));
 
 /** The nearest parent key that exists; the start of the file when there is none. */

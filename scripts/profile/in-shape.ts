@@ -1,11 +1,10 @@
-import type { KnownKey } from "./keys.ts";
+import { type KnownKey, mappings } from "./keys.ts";
 import type { Entry } from "./profile.ts";
 
-/** What holds other keys. */
-const mappings: ReadonlySet<KnownKey> = new Set(["StellaOps", "StellaOps.Authority"]);
-
-/** What a profile cannot be without, mappings aside. */
+/** What a profile cannot be without. */
 const required: readonly KnownKey[] = [
+  "StellaOps",
+  "StellaOps.Authority",
   "StellaOps.Authority.Url",
   "StellaOps.Authority.ClientId",
   "StellaOps.Authority.Scope",
@@ -16,6 +15,6 @@ const required: readonly KnownKey[] = [
  * longer to load than a profile to read. A test holds the two together.
  */
 export function isInShape(known: ReadonlyMap<KnownKey, Pick<Entry, "text" | "value">>): boolean {
-  return [...mappings, ...required].every((key) => known.has(key)) &&
+  return required.every((key) => known.has(key)) &&
     [...known].every(([key, { text, value }]) => mappings.has(key) ? value?.kind === "mapping" : Boolean(text));
 }

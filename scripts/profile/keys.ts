@@ -13,3 +13,6 @@ export const knownKeys = [
 
 /** One of a profile's known keys. */
 export type KnownKey = (typeof knownKeys)[number];
+
+/** Those that hold others; all the rest hold text. */
+export const mappings: ReadonlySet<KnownKey | undefined> = new Set(["StellaOps", "StellaOps.Authority"]);

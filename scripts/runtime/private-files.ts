@@ -86,7 +86,7 @@ export function removeIfPresent(io: Pick<Io, "files">, path: string): void {
   try {
     io.files.remove(path);
   } catch (error) {
-    if (!(error instanceof FileError && ["ENOENT", "ENOTDIR"].includes(error.code))) throw error;
+    if (!(error instanceof FileError && error.code === "ENOENT")) throw error;
   }
 }
 

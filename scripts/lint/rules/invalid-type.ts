@@ -1,3 +1,4 @@
+import { mappings } from "../../profile/keys.ts";
 import type { Node } from "../../profile/nodes.ts";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
@@ -22,7 +23,7 @@ export const invalidType: ProfileRule<"text" | "mapping" | "unquoted"> = {
       if (code !== "type" || !value || value.kind === "alias") continue;
       if (key === "StellaOps.Authority.Scope" && value.kind === "sequence") continue;
       const data = { key, found: kindOf(value) };
-      if (key === "StellaOps" || key === "StellaOps.Authority") report("mapping", span, { data });
+      if (mappings.has(key)) report("mapping", span, { data });
       else if (!isPlain(value)) report("text", span, { data });
       else report("unquoted", span, { data, fix: { description: "quote the value", edits: quoteEdits(span) } });
     }
