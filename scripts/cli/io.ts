@@ -81,7 +81,7 @@ export interface Question {
   /** Taken when nothing is typed. */
   readonly preset?: string;
   /** Why an answer cannot be, shown at once so that another can be typed; undefined when it can. */
-  check?: ((answer: string) => Promise<string | undefined> | string | undefined) | undefined;
+  check?: ((answer: string) => string | undefined) | undefined;
 }
 
 /** Asks a person at the terminal, drawing on standard error. Ctrl-C and Ctrl-D reject with an `InterruptedError`. */

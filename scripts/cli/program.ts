@@ -4,7 +4,7 @@ import type { Grammar } from "./grammar.ts";
 import type { Io } from "./io.ts";
 
 /** What one verb does: order of steps, no knowledge of the process. */
-export type Command = (args: Args, io: Io) => Promise<ExitCode>;
+export type Command = (args: Args, io: Io) => ExitCode | Promise<ExitCode>;
 
 /** A command line with what it does, shown by `--help` and run by the tests. */
 export interface Example {

@@ -38,7 +38,7 @@ export const ciVerb: Verb = {
   run: ci,
 };
 
-async function ci(args: Args, io: Io): Promise<ExitCode> {
+function ci(args: Args, io: Io): ExitCode {
   const platform = platforms.find((name) => name === args.positionals[0]);
   if (!platform) {
     throw new UsageError(`unknown platform "${args.positionals[0]}". it is one of ${platforms.join(", ")}`);
@@ -47,7 +47,7 @@ async function ci(args: Args, io: Io): Promise<ExitCode> {
   if (command !== undefined && /^\s*$|[\r\n]/.test(command)) {
     throw new UsageError("--command takes one line", { hint: "put more than that into a script, and run the script" });
   }
-  const { name, scopes } = await readSettings(args.text("profile"), io);
+  const { name, scopes } = readSettings(args.text("profile"), io);
   checkName(name);
   secretPath(args.text("profile"), io);
   const approval = scopes.includes("packs.approve");
@@ -59,7 +59,7 @@ async function ci(args: Args, io: Io): Promise<ExitCode> {
       version,
     }),
   );
-  return await Promise.resolve(ExitCode.done);
+  return ExitCode.done;
 }
 
 /** The command line of the step that uses the profile. */

@@ -26,7 +26,7 @@ export function completionVerb(program: () => Program): Verb {
       { command: "source <(stella-profile completion zsh)", does: "Complete in this zsh" },
       { command: "stella-profile completion fish | source", does: "Complete in this fish" },
     ],
-    run: (args, io) => Promise.resolve(complete(program(), args, io)),
+    run: (args, io) => complete(program(), args, io),
   };
 }
 

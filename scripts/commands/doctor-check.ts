@@ -22,9 +22,9 @@ export function failedBy(id: string, error: unknown, otherwise = lastResort): Ch
 }
 
 /** A check of files, which fails by itself when they cannot even be looked at. */
-export async function guarded(id: string, check: () => Check | Promise<Check>): Promise<Check> {
+export function guarded(id: string, check: () => Check): Check {
   try {
-    return await check();
+    return check();
   } catch (error) {
     return failedBy(id, error, "check the path, and who may enter its directories");
   }

@@ -12,26 +12,26 @@ import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 export const localIds = ["environment", "secret", "token-cache"] as const;
 
 /** What can be checked of any profile, usable or not. */
-export async function profileChecks(profile: Profile, io: Io): Promise<Check[]> {
+export function profileChecks(profile: Profile, io: Io): Check[] {
   return [
-    await guarded("profile", () => profileCheck(profile, io)),
-    await guarded("directories", () => directoryCheck(io)),
+    guarded("profile", () => profileCheck(profile, io)),
+    guarded("directories", () => directoryCheck(io)),
   ];
 }
 
 /** What can be checked of a usable profile without network. */
-export async function localChecks(profile: Profile, settings: Settings, io: Io): Promise<Check[]> {
+export function localChecks(profile: Profile, settings: Settings, io: Io): Check[] {
   return [
     environmentCheck(profile, io),
     secretCheck(settings, io),
-    await guarded("token-cache", () => cacheCheck(settings, io)),
+    guarded("token-cache", () => cacheCheck(settings, io)),
   ];
 }
 
-async function profileCheck(profile: Profile, io: Io): Promise<Check> {
+function profileCheck(profile: Profile, io: Io): Check {
   const { name, file } = profile;
   // The secret and the cache have lines of their own.
-  const all = await lintProfile(profile, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io);
+  const all = lintProfile(profile, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io);
   const findings = all.filter(({ severity }) => severity !== "info");
   const worst = findings.find(({ severity }) => severity === "error") ?? findings[0];
   if (!worst) return { id: "profile", status: "ok", message: file };

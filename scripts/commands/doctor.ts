@@ -31,7 +31,7 @@ export const doctorVerb: Verb = {
 };
 
 async function doctor(args: Args, io: Io): Promise<ExitCode> {
-  const profile = await readProfile(args.positionals[0], io);
+  const profile = readProfile(args.positionals[0], io);
   const checks = await examine(profile, args, io);
   const { name, file } = profile;
   const healthy = checks.every(({ status }) => status !== "failed");
@@ -46,10 +46,10 @@ async function doctor(args: Args, io: Io): Promise<ExitCode> {
 const remoteIds = [...authorityIds, ...tokenIds];
 
 async function examine(profile: Profile, args: Args, io: Io): Promise<Check[]> {
-  const general = await profileChecks(profile, io);
+  const general = profileChecks(profile, io);
   const settings = usableSettings(profile, io);
   if (!settings) return [...general, ...skipped([...localIds, ...remoteIds], "the profile cannot be used")];
-  const local = [...general, ...await localChecks(profile, settings, io)];
+  const local = [...general, ...localChecks(profile, settings, io)];
   if (isOffline(args, io)) return [...local, ...skipped(remoteIds, "offline")];
   const known = [...local, ...await authorityChecks(settings, io)];
   const obstacle = known.find(({ id, status }) => id !== "profile" && status === "failed");

@@ -38,11 +38,11 @@ export const envVerb: Verb = {
 /** What shapes the output beside the profile and the format. */
 const flags = ["token", "only-profile", "unset"] as const;
 
-async function env(args: Args, io: Io): Promise<ExitCode> {
+function env(args: Args, io: Io): ExitCode {
   const talk = talkOn(io, args.loudness);
   const format = requireFormat(args.text("format"));
   refuseContradictions(args, format);
-  const variables = args.flag("unset") ? [] : await loadedVariables(args, format, io, talk);
+  const variables = args.flag("unset") ? [] : loadedVariables(args, format, io, talk);
   const kept = new Set(variables.map(({ name }) => name));
   io.stdout.write(writeVariables(format, managedNames.filter((name) => !kept.has(name)), variables));
   if (io.stdout.isTerminal) talk.note(`nothing is loaded yet. use it so: ${format.usage(commandLine(args))}`);
@@ -70,8 +70,8 @@ function refuseContradictions(args: Args, format: Format): void {
   }
 }
 
-async function loadedVariables(args: Args, format: Format, io: Io, talk: Talk): Promise<Variable[]> {
-  const settings = await readSettings(args.positionals[0], io);
+function loadedVariables(args: Args, format: Format, io: Io, talk: Talk): Variable[] {
+  const settings = readSettings(args.positionals[0], io);
   noteInlineSecret(settings, io, talk);
   if (args.flag("only-profile")) return [selectionOf(settings, io)];
   const variables = variablesOf(settings, io);

@@ -35,7 +35,7 @@ export const execVerb: Verb = {
 
 async function exec(args: Args, io: Io): Promise<ExitCode> {
   if (!args.flag("token")) refuseTokenOptions(args);
-  const settings = await readSettings(args.positionals[0], io);
+  const settings = readSettings(args.positionals[0], io);
   if (settings.secret.kind === "inline") io.conceal(settings.secret.value);
   const variables = variablesOf(settings, io);
   const selection = variables.find(({ name }) => name === profileVariable)?.value ?? settings.name;

@@ -8,17 +8,17 @@ import { builtInTemplate } from "../profile/templates.ts";
 import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 
 /** What the linter says of a profile before it is written: what is put right by writing it, or later, does not count. */
-export async function lintNew(profile: Profile, io: Io): Promise<Finding[]> {
-  return await lintProfile(profile, ["placeholder-url", "profile-mode", ...rulesOnNamedFiles], io);
+export function lintNew(profile: Profile, io: Io): Finding[] {
+  return lintProfile(profile, ["placeholder-url", "profile-mode", ...rulesOnNamedFiles], io);
 }
 
 /** Why the linter would refuse a value; undefined when it would not. */
-export async function valueProblem(key: KnownKey, value: string, io: Io): Promise<string | undefined> {
+export function valueProblem(key: KnownKey, value: string, io: Io): string | undefined {
   const name = "operator";
-  const text = await scaffold(builtInTemplate(name), name, new Map([[key, value]]));
-  const profile = await parseProfile({ name, file: "/operator.yaml" }, text);
+  const text = scaffold(builtInTemplate(name), name, new Map([[key, value]]));
+  const profile = parseProfile({ name, file: "/operator.yaml" }, text);
   const entry = profile.known.get(key);
-  return (await lintNew(profile, io)).find(({ severity, span }) =>
+  return (lintNew(profile, io)).find(({ severity, span }) =>
     severity === "error" && entry && span.start >= entry.keySpan.start && span.end <= entry.valueSpan.end
   )?.message;
 }

@@ -78,7 +78,7 @@ async function init(args: Args, io: Io): Promise<ExitCode> {
   writeDrafts(differing, io);
   for (const [path, secret] of secrets) storeSecret(path, new TextEncoder().encode(secret), io);
   writeSchemaFile(io);
-  for (const draft of drafts) await report(draft, talk, io);
+  for (const draft of drafts) report(draft, talk, io);
   return ExitCode.done;
 }
 
@@ -98,10 +98,10 @@ async function plan(args: Args, io: Io): Promise<Plan> {
   let values = chosen;
   for (const { name, template } of planned) {
     const prompts = promptsFor(name, args, io);
-    const check = (key: KnownKey, value: string): Promise<string | undefined> => valueProblem(key, value, io);
+    const check = (key: KnownKey, value: string): string | undefined => valueProblem(key, value, io);
     values = prompts ? await askValues(template, name, { chosen, before: values, check }, prompts) : chosen;
-    const profile = await newProfile(template, name, values, io);
-    await requireClean(profile, io);
+    const profile = newProfile(template, name, values, io);
+    requireClean(profile, io);
     if (prompts) await addSecret(secrets, profile, prompts, io);
     profiles.push(profile);
   }
@@ -129,8 +129,8 @@ function promptsFor(name: string, args: Args, io: Io): Prompts | undefined {
 }
 
 /** @throws {UsageError} when the linter would refuse the profile. */
-async function requireClean(profile: Profile, io: Io): Promise<void> {
-  const finding = (await lintNew(profile, io)).find(({ severity }) => severity === "error");
+function requireClean(profile: Profile, io: Io): void {
+  const finding = (lintNew(profile, io)).find(({ severity }) => severity === "error");
   if (!finding) return;
   throw new UsageError(`profile "${profile.name}" would not be valid: ${finding.message}`, { hint: finding.help });
 }
@@ -149,8 +149,8 @@ async function showDifferences(drafts: readonly Draft[], io: Io): Promise<ExitCo
   return drafts.length > 0 ? ExitCode.failed : ExitCode.done;
 }
 
-async function report(draft: Draft, talk: Talk, io: Io): Promise<void> {
+function report(draft: Draft, talk: Talk, io: Io): void {
   talk.note(outcomeOf(draft));
-  for (const { message } of await lintNew(draft.profile, io)) talk.warn(message);
+  for (const { message } of lintNew(draft.profile, io)) talk.warn(message);
   for (const step of nextSteps(draft, io)) talk.note(`  ${step}`);
 }

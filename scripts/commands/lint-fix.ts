@@ -10,11 +10,11 @@ import { type PrivateFilesIo, writePrivateFile } from "../runtime/private-files.
 
 /** What a fix would change, as a unified diff. Secrets are masked, in the lines around a change as well. */
 export async function diffOf({ source, before, after }: FixedFile): Promise<string> {
-  return await unifiedDiff(source.file, await masked(before), await masked(after));
+  return await unifiedDiff(source.file, masked(before), masked(after));
 }
 
-async function masked(text: string): Promise<string> {
-  const { entries } = await parseProfile({ name: "", file: "" }, text);
+function masked(text: string): string {
+  const { entries } = parseProfile({ name: "", file: "" }, text);
   return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
 }
 

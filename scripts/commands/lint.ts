@@ -56,14 +56,14 @@ async function lint(args: Args, io: Io): Promise<ExitCode> {
   }
   const wanted = { reports: reportsOf(args), wishes: wishesOf(args), limit: limitOf(args) };
   const run: Run = { ...wanted, inputs: await inputsOf(args, io), talk: talkOn(io, args.loudness), io };
-  const findings = await lintInputs(run.inputs, io, run.wishes);
+  const findings = lintInputs(run.inputs, io, run.wishes);
   if (args.flag("fix-dry-run")) return await printFixes(findings, run);
   return args.flag("fix") ? await fix(findings, run) : await tell(findings, run);
 }
 
 /** Prints what fixes would change. That something would counts as drift. */
 async function printFixes(findings: readonly Finding[], { io, wishes, limit }: Run): Promise<ExitCode> {
-  const fixed = await fixAll(findings, io, wishes);
+  const fixed = fixAll(findings, io, wishes);
   for (const file of fixed) io.stdout.write(await diffOf(file));
   return fixed.length > 0 || isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
 }
@@ -71,8 +71,8 @@ async function printFixes(findings: readonly Finding[], { io, wishes, limit }: R
 /** Makes the fixes, and tells what is left. */
 async function fix(findings: readonly Finding[], run: Run): Promise<ExitCode> {
   const { inputs, io, talk, wishes } = run;
-  const { written, failed } = writeFixed(await fixAll(findings, io, wishes), talk, io);
-  const code = await tell(written > 0 ? await lintInputs(inputs, io, wishes) : findings, run);
+  const { written, failed } = writeFixed(fixAll(findings, io, wishes), talk, io);
+  const code = await tell(written > 0 ? lintInputs(inputs, io, wishes) : findings, run);
   return failed ? ExitCode.failed : code;
 }
 

@@ -24,9 +24,9 @@ export const listVerb: Verb = {
   run: list,
 };
 
-async function list(args: Args, io: Io): Promise<ExitCode> {
+function list(args: Args, io: Io): ExitCode {
   const talk = talkOn(io, args.loudness);
-  const rows = (await listProfiles(io)).map((listed) => rowOf(listed, io));
+  const rows = (listProfiles(io)).map((listed) => rowOf(listed, io));
   if (args.flag("json")) {
     io.stdout.write(`${JSON.stringify({ profiles: rows }, null, 2)}\n`);
     return ExitCode.done;

@@ -12,6 +12,6 @@ export const schemaVerb: Verb = {
   examples: [{ command: "stella-profile schema > profile.schema.json", does: "Keep it beside your own templates" }],
   run: (_, io) => {
     io.stdout.write(profileSchemaText);
-    return Promise.resolve(ExitCode.done);
+    return ExitCode.done;
   },
 };

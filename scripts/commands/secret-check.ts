@@ -17,14 +17,14 @@ export const secretCheckVerb: Verb = {
   run: secretCheck,
 };
 
-async function secretCheck(args: Args, io: Io): Promise<ExitCode> {
+function secretCheck(args: Args, io: Io): ExitCode {
   const talk = talkOn(io, args.loudness);
-  const path = await secretPath(args.positionals[0], io);
+  const path = secretPath(args.positionals[0], io);
   const { problems, value } = readSecretFile(path, io);
   if (value !== undefined) {
     io.conceal(value);
     talk.note(`the secret in ${path} can be used`);
   }
   for (const { message, hint } of problems) talk.error(`the secret file "${path}" cannot be used: ${message}`, hint);
-  return await Promise.resolve(problems.length > 0 ? ExitCode.refused : ExitCode.done);
+  return problems.length > 0 ? ExitCode.refused : ExitCode.done;
 }

@@ -24,7 +24,7 @@ export const secretSetVerb: Verb = {
 };
 
 async function secretSet(args: Args, io: Io): Promise<ExitCode> {
-  const path = await secretPath(args.positionals[0], io);
+  const path = secretPath(args.positionals[0], io);
   storeSecret(path, await secretBytes(path, io), io);
   talkOn(io, args.loudness).note(`stored the secret in ${path}`);
   return ExitCode.done;

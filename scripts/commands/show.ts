@@ -22,9 +22,9 @@ export const showVerb: Verb = {
   run: show,
 };
 
-async function show(args: Args, io: Io): Promise<ExitCode> {
+function show(args: Args, io: Io): ExitCode {
   const [argument] = args.positionals;
-  const profile = await readProfile(argument, io);
+  const profile = readProfile(argument, io);
   const { name, file } = profile;
   const values = explain(profile, io);
   const overrides = overridesOf(profile, values, io);
@@ -32,7 +32,7 @@ async function show(args: Args, io: Io): Promise<ExitCode> {
   const shown: Shown = { name, file, selectedBy, values, overrides };
   io.stdout.write(args.flag("json") ? `${JSON.stringify(shown, null, 2)}\n` : tableOf(shown, io));
   warnOf(overrides, name, talkOn(io, args.loudness));
-  return await Promise.resolve(ExitCode.done);
+  return ExitCode.done;
 }
 
 /** What `--json` shows. */

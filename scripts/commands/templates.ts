@@ -29,17 +29,17 @@ export const templatesVerb: Verb = {
   run: templates,
 };
 
-async function templates(args: Args, io: Io): Promise<ExitCode> {
+function templates(args: Args, io: Io): ExitCode {
   const name = args.text("print");
-  io.stdout.write(name === undefined ? await listing(args, io) : textOf(name, io));
+  io.stdout.write(name === undefined ? listing(args, io) : textOf(name, io));
   return ExitCode.done;
 }
 
 const textOf = (name: string, io: Io): string =>
   name === makeFile ? shippedTemplates[makeFile] : templateFor(name, io).text;
 
-async function listing(args: Args, io: Io): Promise<string> {
-  const rows = await Promise.all(listTemplates(io).map(rowOf));
+function listing(args: Args, io: Io): string {
+  const rows = listTemplates(io).map(rowOf);
   return args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : tableOf(rows, io);
 }
 
@@ -58,8 +58,8 @@ interface Row {
   readonly summary: string;
 }
 
-async function rowOf({ role, origin, text }: Template): Promise<Row> {
-  const { known } = await parseProfile({ name: role, file: origin }, text);
+function rowOf({ role, origin, text }: Template): Row {
+  const { known } = parseProfile({ name: role, file: origin }, text);
   const scope = known.get("StellaOps.Authority.Scope")?.text ?? "";
   const summary = roles.find(({ name }) => name === role)?.summary ?? "";
   return { role, scopes: splitScope(scope), origin, summary };

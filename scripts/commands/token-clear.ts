@@ -32,7 +32,7 @@ export const clearVerb: Verb = {
 /** A lock or a temporary file that has not changed for this long belongs to nobody any more, in ms. */
 const leftOverMs = 60_000;
 
-async function clear(args: Args, io: Io): Promise<ExitCode> {
+function clear(args: Args, io: Io): ExitCode {
   const all = args.flag("all");
   if (all && args.flag("expired")) throw new UsageError("--expired and --all contradict each other. give one");
   const talk = talkOn(io, args.loudness);
@@ -52,7 +52,7 @@ async function clear(args: Args, io: Io): Promise<ExitCode> {
     removeEntry(directory, name, io);
     if (isEntryName(name)) removed++;
   };
-  for (const directory of await cacheDirectories(io)) {
+  for (const directory of cacheDirectories(io)) {
     attempt(() => {
       for (const name of namesIn(directory, io).filter(isOurName)) attempt(() => clearEntry(directory, name));
     });
@@ -65,8 +65,8 @@ async function clear(args: Args, io: Io): Promise<ExitCode> {
 }
 
 /** Those that the profiles name, and the default one. */
-async function cacheDirectories(io: Io): Promise<ReadonlySet<string>> {
-  const named = (await listProfiles(io)).flatMap(({ settings }) => settings ? [settings.tokenCacheDirectory] : []);
+function cacheDirectories(io: Io): ReadonlySet<string> {
+  const named = (listProfiles(io)).flatMap(({ settings }) => settings ? [settings.tokenCacheDirectory] : []);
   return new Set([...named, defaultTokenCacheDirectory(io)]);
 }
 

@@ -43,7 +43,7 @@ async function fetchTokens(args: Args, io: Io): Promise<ExitCode> {
   const jobs: Job[] = [];
   // One after the other: values that are missing may have to be asked for.
   for (const argument of args.positionals) {
-    const settings = await readSettings(argument, io);
+    const settings = readSettings(argument, io);
     jobs.push({ settings, wish: await tokenWish(args, settings, args.flag("force"), io) });
   }
   const outcomes = await fetchAll(jobs, args, io);

@@ -57,7 +57,7 @@ export const getVerb: Verb = {
 async function get(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
   const format = formats[formatOf(args)];
-  const settings = await readSettings(args.positionals[0], io);
+  const settings = readSettings(args.positionals[0], io);
   const wish = await tokenWish(args, settings, args.flag("force"), io);
   const token = await obtainToken(settings, wish, io, talk);
   warnOfToken(token, wish, io, talk);

@@ -26,7 +26,7 @@ export const revokeVerb: Verb = {
 async function revoke(args: Args, io: Io): Promise<ExitCode> {
   const talk = talkOn(io, args.loudness);
   const failures: CliError[] = [];
-  const named = await readAllSettings(args.positionals, io);
+  const named = readAllSettings(args.positionals, io);
   for (const settings of named) {
     const tokens = cachedTokens(settings, io);
     if (tokens.length === 0) talk.note(`${settings.name}: there is no token in the cache`);

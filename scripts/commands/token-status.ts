@@ -34,10 +34,10 @@ interface Row {
   readonly token: CachedToken;
 }
 
-async function status(args: Args, io: Io): Promise<ExitCode> {
+function status(args: Args, io: Io): ExitCode {
   const talk = talkOn(io, args.loudness);
-  const named = await readAllSettings(args.positionals, io);
-  const shown = named.length > 0 ? named : (await listProfiles(io)).flatMap(({ settings }) => settings ?? []);
+  const named = readAllSettings(args.positionals, io);
+  const shown = named.length > 0 ? named : (listProfiles(io)).flatMap(({ settings }) => settings ?? []);
   const rows: Row[] = [];
   for (const settings of shown) {
     for (const token of visibleTokens(settings, io)) rows.push({ settings, token });

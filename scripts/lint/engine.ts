@@ -18,12 +18,12 @@ export type LintIo = SurroundingsIo;
  * Lints files, each on its own and all together. Everything about the world is gathered first, then the rules run.
  * Findings come sorted by file, place and rule, without repeats.
  */
-export async function lintInputs(
+export function lintInputs(
   inputs: readonly Input[],
   io: LintIo,
   wishes: SeverityWishes = new Map(),
-): Promise<Finding[]> {
-  const gathered = await gather(inputs, io);
+): Finding[] {
+  const gathered = gather(inputs, io);
   const rivals = findRivals(gathered.flatMap(({ member }) => member ?? []));
   const findings = gathered.flatMap(({ source, member }) => {
     const context: Context | undefined = member &&
@@ -34,13 +34,13 @@ export async function lintInputs(
 }
 
 /** Lints a text that is, or will be, the content of a profile file, without reading that file. */
-export async function lintText(
+export function lintText(
   path: string,
   text: string,
   io: LintIo,
   wishes?: SeverityWishes,
-): Promise<Finding[]> {
-  return await lintInputs([{ file: path, path, bytes: new TextEncoder().encode(text) }], io, wishes);
+): Finding[] {
+  return lintInputs([{ file: path, path, bytes: new TextEncoder().encode(text) }], io, wishes);
 }
 
 function checkOne(source: Source, context: Context | undefined, wishes: SeverityWishes): Finding[] {

@@ -16,41 +16,41 @@ export interface FixedFile {
 const maxRounds = 100;
 
 /** Makes every fix that the findings offer. Files whose fixes would change what they mean are left as they are. */
-export async function fixAll(
+export function fixAll(
   findings: readonly Finding[],
   io: LintIo,
   wishes: SeverityWishes,
-): Promise<FixedFile[]> {
+): FixedFile[] {
   const fixable = new Map<Source, Finding[]>(findings.flatMap(({ fix, source }) => fix ? [[source, []]] : []));
   for (const finding of findings) fixable.get(finding.source)?.push(finding);
   const fixed: FixedFile[] = [];
   for (const [source, own] of fixable) {
     // Writing text that was read from broken bytes would break them for good.
     if (source.encoding.some(({ kind }) => kind === "utf8")) continue;
-    const after = await fixedText(source, own, io, wishes);
-    if (after === source.text || await meaning(source, source.text, io) !== await meaning(source, after, io)) continue;
+    const after = fixedText(source, own, io, wishes);
+    if (after === source.text || meaning(source, source.text, io) !== meaning(source, after, io)) continue;
     fixed.push({ source, before: source.text, after });
   }
   return fixed;
 }
 
-async function fixedText(
+function fixedText(
   source: Source,
   findings: readonly Finding[],
   io: LintIo,
   wishes: SeverityWishes,
-): Promise<string> {
+): string {
   let text = source.text;
   let left = findings;
   for (let round = 0; round < maxRounds && left.some(({ fix }) => fix); round++) {
     text = applyEdits(text, left);
-    left = await lintInputs([{ ...source, bytes: new TextEncoder().encode(text) }], io, wishes);
+    left = lintInputs([{ ...source, bytes: new TextEncoder().encode(text) }], io, wishes);
   }
   return text;
 }
 
-const meaning = async (source: Source, text: string, io: LintIo): Promise<string> =>
-  meaningOf(await parseSource({ ...source, text }, io));
+const meaning = (source: Source, text: string, io: LintIo): string =>
+  meaningOf(parseSource({ ...source, text }, io));
 
 /** Makes the fixes that do not touch one another; the others have their turn in the next round. */
 export function applyEdits(text: string, findings: readonly Finding[]): string {

@@ -12,22 +12,22 @@ export interface Gathered {
 }
 
 /** Reads files and looks around them: all that the linter does with the world. */
-export async function gather(inputs: readonly Input[], io: SurroundingsIo): Promise<Gathered[]> {
+export function gather(inputs: readonly Input[], io: SurroundingsIo): Gathered[] {
   const lookout = createLookout(io);
   const gathered: Gathered[] = [];
   for (const input of inputs) {
     const source = readSource(input, io);
-    const profile = source.readable ? await parseSource(source, io) : undefined;
+    const profile = source.readable ? parseSource(source, io) : undefined;
     gathered.push({ source, member: profile && { source, profile, surroundings: lookout(profile, source) } });
   }
   return gathered;
 }
 
 /** Parses what a file holds. A text without a file counts as one in the current directory. */
-export async function parseSource(
+export function parseSource(
   { file, path, text }: Source,
   io: Pick<SurroundingsIo, "cwd" | "platform">,
-): Promise<Profile> {
+): Profile {
   const at = path ?? joinPath(io.platform, io.cwd(), file);
-  return await parseProfile({ name: baseOf(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
+  return parseProfile({ name: baseOf(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
 }

@@ -22,14 +22,14 @@ export interface Draft {
  * The profile that a template and the chosen values make. It is read back: it says exactly what was chosen.
  * @throws {UsageError} when it could not be used.
  */
-export async function newProfile(
+export function newProfile(
   template: Template,
   name: string,
   values: Values,
   io: TemplateIo,
-): Promise<Profile> {
-  const text = await scaffold(template, name, values);
-  const profile = await parseProfile({ name, file: profileFile(name, io) }, text);
+): Profile {
+  const text = scaffold(template, name, values);
+  const profile = parseProfile({ name, file: profileFile(name, io) }, text);
   const [problem] = profile.problems;
   if (problem) throw new UsageError(`profile "${name}" could not be used: ${problem.message}`);
   for (const [key, value] of values) {

@@ -18,7 +18,7 @@ export interface Known {
   /** What the profile before this one was given. */
   readonly before: Values;
   /** Why a value cannot be that of a key; undefined when it can. */
-  check(key: KnownKey, value: string): Promise<string | undefined>;
+  check(key: KnownKey, value: string): string | undefined;
 }
 
 /**
@@ -34,12 +34,12 @@ export async function askValues(
   const values = new Map(chosen);
   for (const key of asked) {
     if (values.has(key)) continue;
-    const own = await templateValue(template, key);
+    const own = templateValue(template, key);
     const preset = key === "StellaOps.Authority.Url" ? before.get(key) ?? own : own;
     const answer = await prompts.text({
       message: `${labelOf(key)} of ${name}`,
       ...(preset !== undefined && { preset }),
-      check: async (typed) => typed === own ? undefined : await check(key, typed),
+      check: (typed) => typed === own ? undefined : check(key, typed),
     });
     if (answer !== own) values.set(key, answer);
   }

@@ -22,13 +22,13 @@ export interface Listed extends ProfileReference {
 }
 
 /** Every profile in `<home>/profiles`, and the one that `$STELLA_PROFILE` names, wherever it is. */
-export async function listProfiles(io: InventoryIo): Promise<Listed[]> {
+export function listProfiles(io: InventoryIo): Listed[] {
   const active = activeProfile(io);
   const directory = profilesDirectory(io);
   const names = io.files.target(directory) ? io.files.list(directory) : [];
   const files = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => joinPath(io.platform, directory, name));
   if (active && !files.includes(active.file)) files.push(active.file);
-  return await Promise.all(files.map((file) => look(file, active?.file === file, io)));
+  return files.map((file) => look(file, active?.file === file, io));
 }
 
 /** The profile that `$STELLA_PROFILE` names, if it can be one's name at all. */
@@ -37,10 +37,10 @@ function activeProfile(io: InventoryIo): ProfileReference | undefined {
   return wanted && (isPath(wanted) || !nameProblem(wanted)) ? referenceOf(wanted, io) : undefined;
 }
 
-async function look(file: string, active: boolean, io: InventoryIo): Promise<Listed> {
+function look(file: string, active: boolean, io: InventoryIo): Listed {
   const reference = referenceOf(file, io);
   try {
-    return { ...reference, active, settings: settingsOf(await readProfile(file, io), io), problem: undefined };
+    return { ...reference, active, settings: settingsOf(readProfile(file, io), io), problem: undefined };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     return { ...reference, active, settings: undefined, problem: error.message };

@@ -1,6 +1,7 @@
 import type { Pair } from "./nodes.ts";
 import type { Entry, Problem, Profile } from "./profile.ts";
 import type { ProfileReference } from "./reference.ts";
+import { complaints } from "./complaints.ts";
 import { isInShape } from "./in-shape.ts";
 import { type KnownKey, knownKeys } from "./keys.ts";
 import { readYaml } from "./yaml.ts";
@@ -8,20 +9,19 @@ import { readYaml } from "./yaml.ts";
 const knownByLowerCase: ReadonlyMap<string, KnownKey> = new Map(knownKeys.map((key) => [key.toLowerCase(), key]));
 
 /** Turns the text of a profile file into a profile: positions kept, keys matched without regard to case. */
-export async function parseProfile(reference: ProfileReference, text: string): Promise<Profile> {
-  const { root, problems: refused } = await readYaml(text);
+export function parseProfile(reference: ProfileReference, text: string): Profile {
+  const { root, problems: refused } = readYaml(text);
   const entries = root?.kind === "mapping" ? entriesOf(root.pairs) : [];
   const known = new Map<KnownKey, Entry>();
   for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
   const syntax = known.size === entries.length ? refused : [...refused, ...repeatedKeys(entries)];
-  const problems = syntax.length > 0 ? syntax : await shapeProblems(known);
+  const problems = syntax.length > 0 ? syntax : shapeProblems(known);
   return { ...reference, text, root, lineStarts: lineStartsOf(text), entries, known, problems };
 }
 
 /** What the schema has to say; it is only loaded where it has something to say. */
-async function shapeProblems(known: ReadonlyMap<KnownKey, Entry>): Promise<readonly Problem[]> {
+function shapeProblems(known: ReadonlyMap<KnownKey, Entry>): readonly Problem[] {
   if (isInShape(known)) return [];
-  const { complaints } = await import("./complaints.ts");
   return complaints(known);
 }
 

@@ -15,9 +15,9 @@ export const maxProfileBytes = 262_144;
  * @throws {NotFoundError} when there is no such file.
  * @throws {UsageError} when the name cannot be one, or the file is no text of a sensible size.
  */
-export async function readProfile(argument: string | undefined, io: ReadIo): Promise<Profile> {
+export function readProfile(argument: string | undefined, io: ReadIo): Profile {
   const reference = referenceOf(argument, io);
-  return await parseProfile(reference, readText(reference, io));
+  return parseProfile(reference, readText(reference, io));
 }
 
 /** The text of a profile's file. @throws like {@linkcode readProfile}. */

@@ -3,6 +3,7 @@ import { parseProfile } from "./parse.ts";
 import { positionAt, type Profile } from "./profile.ts";
 import type { KnownKey } from "./keys.ts";
 import type { Template } from "./templates.ts";
+import { rewriteYaml } from "./yaml-library.ts";
 import { choices, type Values } from "./values.ts";
 
 /** Stands around a placeholder's name while its template is YAML: a private character, plain in every scalar. */
@@ -14,9 +15,8 @@ const marked = new RegExp(`${mark}([^${mark}]*)${mark}`, "g");
  * value quoted where YAML 1.1 or 1.2 would take it for anything but the string that was chosen.
  * @throws {UsageError} when the template is no profile, or has a placeholder that nothing fills.
  */
-export async function scaffold(template: Template, name: string, values: Values): Promise<string> {
-  const { rewriteYaml } = await import("./yaml-library.ts");
-  const profile = await parseTemplate(template);
+export function scaffold(template: Template, name: string, values: Values): string {
+  const profile = parseTemplate(template);
   const fill = filler(template, name, values);
   return rewriteYaml(profile.text, {
     value: (text) => text.replace(marked, fill),
@@ -30,14 +30,14 @@ export async function scaffold(template: Template, name: string, values: Values)
 }
 
 /** The value that a template gives a key, unless it is, or has in it, a placeholder. */
-export async function templateValue(template: Template, key: KnownKey): Promise<string | undefined> {
-  const value = (await parseTemplate(template)).known.get(key)?.text;
+export function templateValue(template: Template, key: KnownKey): string | undefined {
+  const value = (parseTemplate(template)).known.get(key)?.text;
   return value?.includes(mark) ? undefined : value;
 }
 
-async function parseTemplate({ role, origin, text }: Template): Promise<Profile> {
+function parseTemplate({ role, origin, text }: Template): Profile {
   const yaml = text.replace(/\{\{([^{}]*)\}\}/g, (_, key: string) => `${mark}${key.trim()}${mark}`);
-  const profile = await parseProfile({ name: role, file: origin }, yaml);
+  const profile = parseProfile({ name: role, file: origin }, yaml);
   const syntax = profile.problems.find(({ kind }) => kind === "syntax");
   if (syntax) {
     const { line, column } = positionAt(profile, syntax.span.start);

@@ -28,14 +28,14 @@ export interface Settings {
 }
 
 /** Reads a profile and returns its effective values. @throws {CliError} when it cannot be found, read or used. */
-export async function readSettings(argument: string | undefined, io: ReadIo): Promise<Settings> {
-  return settingsOf(await readProfile(argument, io), io);
+export function readSettings(argument: string | undefined, io: ReadIo): Settings {
+  return settingsOf(readProfile(argument, io), io);
 }
 
 /** The same for several profiles. One after the other, so that the first that fails is the one that is told. */
-export async function readAllSettings(named: readonly string[], io: ReadIo): Promise<Settings[]> {
+export function readAllSettings(named: readonly string[], io: ReadIo): Settings[] {
   const all: Settings[] = [];
-  for (const argument of named) all.push(await readSettings(argument, io));
+  for (const argument of named) all.push(readSettings(argument, io));
   return all;
 }
 

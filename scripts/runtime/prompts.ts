@@ -21,7 +21,7 @@ export const prompts: Prompts = {
         ...(typed !== undefined && { initialValue: typed }),
       })) || (preset ?? "");
       // Not while the question is open: the library hears no key then, and Ctrl-C would leave it deaf for good.
-      problem = await check?.(typed);
+      problem = check?.(typed);
       if (problem !== undefined) log.error(problem, { output });
     } while (problem !== undefined);
     return typed;

@@ -33,7 +33,7 @@ describe("an entry's bytes", () => {
 describe("an entry's name", () => {
   const key = { authorityUrl: "https://a.example", clientId: "c", scopes: ["x", "y"], parameters: {} };
   const approval = { pack_run_id: "r", pack_gate_id: "g", pack_plan_hash: "sha256:0" };
-  it("is ours", async () => expect(isOurName(await entryName(key))).toBe(true));
+  it("is ours", async () => expect(isOurName(entryName(key))).toBe(true));
   it("tells URLs, clients, scopes, their order and approvals apart", async () => {
     const keys = [
       key,
@@ -54,10 +54,10 @@ describe("an entry's name", () => {
 
 describe("a secret's fingerprint", () => {
   it("is its own and no other secret's, and new each time", async () => {
-    const [one, two] = [await fingerprintOf("s3cret"), await fingerprintOf("s3cret")];
+    const [one, two] = [fingerprintOf("s3cret"), fingerprintOf("s3cret")];
     expect(one).not.toBe(two);
-    expect(await isFingerprintOf(one, "s3cret")).toBe(true);
-    expect(await isFingerprintOf(one, "s3cret ")).toBe(false);
-    expect(await isFingerprintOf("nonsense", "s3cret")).toBe(false);
+    expect(isFingerprintOf(one, "s3cret")).toBe(true);
+    expect(isFingerprintOf(one, "s3cret ")).toBe(false);
+    expect(isFingerprintOf("nonsense", "s3cret")).toBe(false);
   });
 });

@@ -49,7 +49,7 @@ describe("whatever values init accepts", () => {
         if (code === 2) return;
         accepted++;
         const text = readFileSync(profile("packs-operator"), "utf8");
-        const { known } = await parseProfile({ name: "packs-operator", file: profile("packs-operator") }, text);
+        const { known } = parseProfile({ name: "packs-operator", file: profile("packs-operator") }, text);
         for (const { option, key } of choices) {
           const value = chosen[option as keyof typeof chosen];
           if (value === undefined) continue;
@@ -63,7 +63,7 @@ describe("whatever values init accepts", () => {
           }
         }
         const file = profile("packs-operator");
-        const findings = await lintInputs([{ file, path: file }], testIo({ env: { HOME: home } }), unfinished);
+        const findings = lintInputs([{ file, path: file }], testIo({ env: { HOME: home } }), unfinished);
         expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
       }),
       { numRuns: 150 },

@@ -85,7 +85,7 @@ describe("is a finding, and the other files are still linted", () => {
     const io = testIo({ cwd: directory });
     const inputs = await filesOf(["."], io);
     rmSync(join(directory, "x.yaml"));
-    const found = (await lintInputs(inputs, io)).map(({ file, rule }) => `${file} ${rule}`);
+    const found = (lintInputs(inputs, io)).map(({ file, rule }) => `${file} ${rule}`);
     expect(found).toContain("x.yaml unreadable-file");
     expect(found).toContain("y.yaml missing-key");
   });

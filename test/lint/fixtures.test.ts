@@ -16,7 +16,7 @@ const update = process.env["UPDATE_FIXTURES"] === "1";
 async function findingsOf(fixture: Fixture): Promise<string> {
   const io = makeWorld(fixture);
   const profiles = join(io.home, ".stellaops/profiles");
-  const findings = await lintInputs(await filesOf([], { ...io, cwd: () => profiles }), io);
+  const findings = lintInputs(await filesOf([], { ...io, cwd: () => profiles }), io);
   return findings.map((found) => {
     const { file, line, column, endLine, endColumn, severity, rule, message, fix } = found;
     const fixes = fix ? ` {${fix.description}}` : "";

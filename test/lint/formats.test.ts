@@ -42,7 +42,7 @@ interface Printed {
 async function print(name: string, directory: string): Promise<Printed> {
   const io = testIo({ cwd: directory });
   const inputs = await filesOf(["."], io);
-  const findings = await lintInputs(inputs, io);
+  const findings = lintInputs(inputs, io);
   const outcome = { findings, files: inputs.map(({ file }) => file), colours: coloursFor(io.stdout, io) };
   return { text: await formats[name]?.(outcome) ?? "", findings };
 }

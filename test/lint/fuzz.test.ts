@@ -34,7 +34,7 @@ const yamlish = fc.array(fc.oneof({ weight: 9, arbitrary: piece }, fc.string()),
 
 /** Nothing is written, and nothing found there. */
 const io = testIo({ env: { HOME: "/nowhere" } });
-const lintBytes = (bytes: Uint8Array): Promise<Finding[]> =>
+const lintBytes = (bytes: Uint8Array): Finding[] =>
   lintInputs([{ file: "x.yaml", path: join(io.home, "x.yaml"), bytes }], io);
 
 describe("whatever the text", () => {
@@ -43,7 +43,7 @@ describe("whatever the text", () => {
       fc.asyncProperty(
         fc.oneof(yamlish.map((text) => new TextEncoder().encode(text)), fc.uint8Array({ maxLength: 200 })),
         async (bytes) => {
-          const findings = await lintBytes(bytes);
+          const findings = lintBytes(bytes);
           for (const format of Object.values(formats)) await format({ findings, files: ["x.yaml"], colours });
           for (const { line, column, endLine, endColumn } of findings) {
             expect(line > 0 && column > 0 && (endLine > line || (endLine === line && endColumn >= column))).toBe(true);
@@ -62,12 +62,12 @@ describe("whatever the text", () => {
           path: join(io.home, "x.yaml"),
           bytes: new TextEncoder().encode(text),
         }, io);
-        const [fixed] = await fixAll(await lintBytes(new TextEncoder().encode(text)), io, new Map());
+        const [fixed] = fixAll(lintBytes(new TextEncoder().encode(text)), io, new Map());
         if (!fixed) return;
         const meaning = async (it: string): Promise<string> =>
-          meaningOf(await parseSource({ ...source, text: it }, io));
+          meaningOf(parseSource({ ...source, text: it }, io));
         expect(await meaning(fixed.after)).toBe(await meaning(source.text));
-        expect(await fixAll(await lintBytes(new TextEncoder().encode(fixed.after)), io, new Map())).toHaveLength(0);
+        expect(fixAll(lintBytes(new TextEncoder().encode(fixed.after)), io, new Map())).toHaveLength(0);
       }),
       { numRuns: 3000 },
     );
@@ -107,18 +107,18 @@ const profile = fc.record({
 });
 
 describe("a fix of a profile that can be used", () => {
-  const lint = (text: string): Promise<Finding[]> => lintBytes(new TextEncoder().encode(text));
+  const lint = (text: string): Finding[] => lintBytes(new TextEncoder().encode(text));
 
   it("leaves nothing to fix, changes no setting, and keeps comments and line ends", async () => {
     await fc.assert(
       fc.asyncProperty(profile, async (text) => {
-        const [fixed] = await fixAll(await lint(text), io, new Map());
+        const [fixed] = fixAll(await lint(text), io, new Map());
         const after = fixed?.after ?? text;
         const parsed = (it: string) =>
           parseSource({ ...readSource({ file: "x", path: "/x.yaml", bytes: new Uint8Array() }, io), text: it }, io);
-        expect(meaningOf(await parsed(after))).toBe(meaningOf(await parsed(text)));
+        expect(meaningOf(parsed(after))).toBe(meaningOf(parsed(text)));
         const client = async (it: string): Promise<unknown> =>
-          (await parsed(it)).known.get("StellaOps.Authority.ClientId")?.text;
+          (parsed(it)).known.get("StellaOps.Authority.ClientId")?.text;
         if (await client(text) !== undefined) expect(await client(after)).toBe(await client(text));
         const comments = (it: string): string[] => it.match(/# \w+/g) ?? [];
         expect(comments(after)).toEqual(comments(text));

@@ -4,7 +4,7 @@ import { secretSpans } from "../../scripts/lint/secret-spans.ts";
 import { parseProfile } from "../../scripts/profile/parse.ts";
 
 async function masked(text: string): Promise<string> {
-  const { entries } = await parseProfile({ name: "x", file: "/x.yaml" }, text);
+  const { entries } = parseProfile({ name: "x", file: "/x.yaml" }, text);
   return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
 }
 

@@ -25,7 +25,7 @@ async function rulesFor(secretFile: string, cache: string, io = windowsIo()): Pr
     Scope: packs.read
     TokenCacheDirectory: '${cache}'
 `;
-  const findings = await lintText("C:\\Users\\ci\\.stellaops\\profiles\\x.yaml", text, io);
+  const findings = lintText("C:\\Users\\ci\\.stellaops\\profiles\\x.yaml", text, io);
   return findings.map(({ rule, line }) => `${line} ${rule}`);
 }
 

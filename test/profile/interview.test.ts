@@ -15,7 +15,7 @@ function somebody(...answers: readonly (string | undefined)[]) {
     asked.push(`${message} [${preset}]`);
     if (left.length === 0) throw new InterruptedError();
     const typed = left.shift() ?? preset;
-    const problem = await check?.(typed);
+    const problem = check?.(typed);
     if (problem === undefined) return typed;
     refused.push(problem);
     return await answer({ message, preset, check });
