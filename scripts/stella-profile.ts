@@ -4,9 +4,9 @@
  * @module
  */
 import { start } from "#runtime";
-import type { Prompts } from "./cli/io.ts";
+import type { Prompts } from "./core/io.ts";
 import { run } from "./cli/run.ts";
-import { profileProgram } from "./commands/profile-program.ts";
+import { profileProgram } from "./commands/profile/program.ts";
 
 /** Loaded when something is asked: Deno 2.0.0 lacks a name that what draws questions imports, and can do all the rest. */
 const prompts: Prompts = {

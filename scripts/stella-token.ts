@@ -5,6 +5,6 @@
  */
 import { start } from "#runtime";
 import { run } from "./cli/run.ts";
-import { tokenProgram } from "./commands/token-program.ts";
+import { tokenProgram } from "./commands/token/program.ts";
 
 await start((argv, io) => run(tokenProgram, argv, io));

@@ -1,11 +1,11 @@
-import type { Io } from "../cli/io.ts";
-import type { Talk } from "../cli/talk.ts";
-import type { Deadline } from "./deadline.ts";
-import { revokeToken } from "./revoke.ts";
-import type { Token } from "./slot.ts";
-import type { TokenQuestion } from "./token-question.ts";
-import { requestToken } from "./token-request.ts";
-import { type TransportIo, transportWithin } from "./transport.ts";
+import type { Io } from "../core/io.ts";
+import type { Talk } from "../terminal/logger.ts";
+import type { Deadline } from "../core/deadline.ts";
+import { revokeToken } from "./oauth/revocation.ts";
+import type { Token } from "./token-cache.ts";
+import type { TokenQuestion } from "./token-request.ts";
+import { requestToken } from "./oauth/token.ts";
+import { type TransportIo, transportWithin } from "./http/retry.ts";
 
 /*
  * What an Authority is asked for. Imported dynamically only: with the libraries it is half of `stella-token`, and none of

@@ -1,6 +1,6 @@
-import { FileError } from "../cli/errors.ts";
-import type { Io } from "../cli/io.ts";
-import { privateFileMode, removeIfPresent, writePrivateFile } from "../runtime/private-files.ts";
+import { FileError } from "../core/errors.ts";
+import type { Io } from "../core/io.ts";
+import { privateFileMode, removeIfPresent, writePrivateFile } from "../core/private-files.ts";
 
 /** What this module needs of the world. */
 export type LockIo = Pick<Io, "files" | "platform" | "userId" | "processId" | "clock">;

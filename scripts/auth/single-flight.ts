@@ -1,8 +1,8 @@
-import { CliError } from "../cli/errors.ts";
-import type { Talk } from "../cli/talk.ts";
-import type { Deadline } from "./deadline.ts";
+import { CliError } from "../core/errors.ts";
+import type { Talk } from "../terminal/logger.ts";
+import type { Deadline } from "../core/deadline.ts";
 import { type Lock, lockAt, type LockAttempt, type LockIo } from "./lock.ts";
-import type { Slot, Token } from "./slot.ts";
+import type { Slot, Token } from "./token-cache.ts";
 
 /** How it stands when the wait is over: a neighbour's token, or the right to fetch one. */
 export interface Turn {

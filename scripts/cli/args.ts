@@ -1,7 +1,7 @@
 import { cac } from "cac";
-import { UsageError } from "./errors.ts";
-import { type Loudness, loudnessOf } from "./talk.ts";
-import { commonOptions, type Grammar, type Option, optionName } from "./grammar.ts";
+import { UsageError } from "../core/errors.ts";
+import { type Loudness, loudnessOf } from "../terminal/logger.ts";
+import { commonOptions, type Grammar, type Option, optionName } from "./options.ts";
 
 /** What the user typed, typed: positionals, options, and the command after `--`. */
 export interface Args {

@@ -1,5 +1,5 @@
-import { commonOptions, type Option } from "./grammar.ts";
-import type { Program, Verb } from "./program.ts";
+import { commonOptions, type Option } from "./options.ts";
+import type { Program, Verb } from "./command.ts";
 
 /** Help for a whole program: its verbs, or its only one in full. */
 export function programHelp(program: Program): string {

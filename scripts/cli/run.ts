@@ -1,12 +1,12 @@
 import { parseArgs } from "./args.ts";
-import { CliError, UsageError } from "./errors.ts";
-import { ExitCode } from "./exit-codes.ts";
+import { CliError, UsageError } from "../core/errors.ts";
+import { ExitCode } from "../core/exit-codes.ts";
 import { programHelp, verbHelp } from "./help.ts";
-import type { Io, OutputStream } from "./io.ts";
-import type { Program, Verb } from "./program.ts";
-import { closest } from "./suggest.ts";
-import { loudnessOf, type Talk, talkOn } from "./talk.ts";
-import { version } from "./version.ts";
+import type { Io, OutputStream } from "../core/io.ts";
+import type { Program, Verb } from "./command.ts";
+import { closest } from "../core/suggest.ts";
+import { loudnessOf, type Talk, talkOn } from "../terminal/logger.ts";
+import { version } from "../core/version.ts";
 
 /**
  * Runs a program: finds the verb, parses its arguments, runs it, and turns whatever is thrown into a message and an

@@ -1,4 +1,4 @@
-import type { Program } from "../cli/program.ts";
+import type { Program } from "../cli/command.ts";
 import { envFailure, envVerb } from "./env.ts";
 
 /** `stella-env`: shell exports of a profile. */

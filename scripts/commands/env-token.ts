@@ -1,10 +1,10 @@
-import { readSecret } from "../auth/secret.ts";
-import { findToken, type Token } from "../auth/slot.ts";
-import { RefusedError } from "../cli/errors.ts";
-import type { Io } from "../cli/io.ts";
-import type { Talk } from "../cli/talk.ts";
+import { readSecret } from "../auth/client-secret.ts";
+import { findToken, type Token } from "../auth/token-cache.ts";
+import { RefusedError } from "../core/errors.ts";
+import type { Io } from "../core/io.ts";
+import type { Talk } from "../terminal/logger.ts";
 import { approveScope } from "../profile/scopes.ts";
-import type { Settings } from "../profile/settings.ts";
+import type { Settings } from "../profile/profile.ts";
 
 /**
  * The token that `stella-token get` would take from the cache, without network or writing.

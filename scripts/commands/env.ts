@@ -1,11 +1,11 @@
 import type { Args } from "../cli/args.ts";
-import { UsageError } from "../cli/errors.ts";
-import { ExitCode } from "../cli/exit-codes.ts";
-import type { Io } from "../cli/io.ts";
-import type { Verb } from "../cli/program.ts";
-import { closest } from "../cli/suggest.ts";
-import { type Talk, talkOn } from "../cli/talk.ts";
-import { readSettings, type Settings } from "../profile/settings.ts";
+import { UsageError } from "../core/errors.ts";
+import { ExitCode } from "../core/exit-codes.ts";
+import type { Io } from "../core/io.ts";
+import type { Verb } from "../cli/command.ts";
+import { closest } from "../core/suggest.ts";
+import { type Talk, talkOn } from "../terminal/logger.ts";
+import { readSettings, type Settings } from "../profile/profile.ts";
 import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
 import { defaultFormat, formatNames, formatOf } from "../shell/formats.ts";
 import { managedNames, selectionOf, tokenVariables, type Variable, variablesOf } from "../shell/variables.ts";

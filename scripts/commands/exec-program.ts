@@ -1,4 +1,4 @@
-import type { Program } from "../cli/program.ts";
+import type { Program } from "../cli/command.ts";
 import { execVerb } from "./exec.ts";
 
 /** `stella-exec`: one command in a profile's environment. */

@@ -1,15 +1,15 @@
-import { obtainToken } from "../auth/obtain.ts";
+import { obtainToken } from "../auth/acquire-token.ts";
 import type { Args } from "../cli/args.ts";
-import { CliError, FailedError, FileError, UsageError } from "../cli/errors.ts";
-import type { ExitCode } from "../cli/exit-codes.ts";
-import { optionName } from "../cli/grammar.ts";
-import type { Io } from "../cli/io.ts";
-import type { Verb } from "../cli/program.ts";
-import { type Talk, talkOn } from "../cli/talk.ts";
-import { readSettings, type Settings } from "../profile/settings.ts";
+import { CliError, FailedError, FileError, UsageError } from "../core/errors.ts";
+import type { ExitCode } from "../core/exit-codes.ts";
+import { optionName } from "../cli/options.ts";
+import type { Io } from "../core/io.ts";
+import type { Verb } from "../cli/command.ts";
+import { type Talk, talkOn } from "../terminal/logger.ts";
+import { readSettings, type Settings } from "../profile/profile.ts";
 import { profileVariable, tokenVariables, type Variable, variablesOf, withoutManaged } from "../shell/variables.ts";
-import { warnOfToken } from "./token-notes.ts";
-import { tokenOptions, tokenWish } from "./token-options.ts";
+import { warnOfToken } from "./token/messages.ts";
+import { tokenOptions, tokenWish } from "./token/options.ts";
 
 /** Tells a nested `stella-exec` which profile it would leave. */
 const guardVariable = "STELLA_EXEC_PROFILE";

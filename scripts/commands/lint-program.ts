@@ -1,4 +1,4 @@
-import type { Program } from "../cli/program.ts";
+import type { Program } from "../cli/command.ts";
 import { lintVerb } from "./lint.ts";
 
 /** `stella-lint`: lint existing profiles. */

@@ -1,23 +1,23 @@
 import type { Args } from "../cli/args.ts";
-import { coloursFor } from "../cli/colours.ts";
-import { UsageError } from "../cli/errors.ts";
-import { ExitCode } from "../cli/exit-codes.ts";
-import type { Io } from "../cli/io.ts";
-import type { Verb } from "../cli/program.ts";
-import { type Talk, talkOn } from "../cli/talk.ts";
+import { coloursFor } from "../terminal/colours.ts";
+import { UsageError } from "../core/errors.ts";
+import { ExitCode } from "../core/exit-codes.ts";
+import type { Io } from "../core/io.ts";
+import type { Verb } from "../cli/command.ts";
+import { type Talk, talkOn } from "../terminal/logger.ts";
 import { lintInputs } from "../lint/engine.ts";
-import { filesOf } from "../lint/files.ts";
+import { filesOf } from "../lint/find-files.ts";
 import { type Finding, severities, type Severity } from "../lint/finding.ts";
-import { fixAll } from "../lint/fix.ts";
+import { fixAll } from "../lint/fixer.ts";
 import { listRules, listRulesAsJson } from "../lint/list-rules.ts";
 import type { Input } from "../lint/source.ts";
 import type { Outcome } from "../lint/format.ts";
 import { summaryOf } from "../lint/summary.ts";
-import type { SeverityWishes } from "../lint/wishes.ts";
-import { diffOf, writeFixed } from "./lint-fix.ts";
-import { readStandardInput, standardInput } from "./lint-input.ts";
-import { limitOf, lintOptions, type Report, reportsOf, wishesOf } from "./lint-options.ts";
-import { writeReport } from "./lint-report.ts";
+import type { SeverityWishes } from "../lint/severity-overrides.ts";
+import { diffOf, writeFixed } from "./lint/write-fixes.ts";
+import { readStandardInput, standardInput } from "./lint/standard-input.ts";
+import { limitOf, lintOptions, type Report, reportsOf, wishesOf } from "./lint/options.ts";
+import { writeReport } from "./lint/write-report.ts";
 
 /** `stella-lint`: every mistake in profiles, found, placed and explained. */
 export const lintVerb: Verb = {

@@ -1,5 +1,5 @@
 import type { Args } from "../cli/args.ts";
-import type { Io } from "../cli/io.ts";
+import type { Io } from "../core/io.ts";
 
 /** Whether the network is forbidden: by `--offline`, or by `STELLA_OFFLINE` as the `stella` CLI reads it. */
 export function isOffline(args: Args, io: Pick<Io, "env">): boolean {

@@ -1,15 +1,15 @@
-import { brokenBy } from "./broken.ts";
-import type { Context } from "./context.ts";
+import { brokenBy } from "./fatal-problem.ts";
+import type { Context } from "./rule-context.ts";
 import type { Finding } from "./finding.ts";
-import { gather } from "./gather.ts";
-import { createReport } from "./report.ts";
-import { findRivals } from "./rivals.ts";
+import { gather } from "./load-files.ts";
+import { createReport } from "./report-translator.ts";
+import { findRivals } from "./conflicts.ts";
 import { rules } from "./rules.ts";
-import { withoutSuppressed } from "./silence.ts";
+import { withoutSuppressed } from "./apply-disable-directives.ts";
 import { sortFindings } from "./sort.ts";
 import type { Input, Source } from "./source.ts";
-import type { SurroundingsIo } from "./surroundings.ts";
-import type { SeverityWishes } from "./wishes.ts";
+import type { SurroundingsIo } from "./disk-state.ts";
+import type { SeverityWishes } from "./severity-overrides.ts";
 
 /** What the linter needs of the world. */
 export type LintIo = SurroundingsIo;

@@ -1,5 +1,5 @@
-import type { Span } from "../profile/nodes.ts";
-import type { Profile } from "../profile/profile.ts";
+import type { Span } from "../profile/yaml/nodes.ts";
+import type { Profile } from "../profile/document.ts";
 import type { Source } from "./source.ts";
 
 /** How bad a finding is, the worst first. */

@@ -1,4 +1,4 @@
-import { type Position, positionAt } from "../profile/profile.ts";
+import { type Position, positionAt } from "../profile/document.ts";
 import type { Finding, Fix } from "./finding.ts";
 
 /** A fix as it stands in `json`: the same places as in findings, 1-based. */

@@ -1,4 +1,4 @@
-import type { Colours } from "../cli/colours.ts";
+import type { Colours } from "../terminal/colours.ts";
 import type { Finding, Severity } from "./finding.ts";
 
 /** Everything that a run has to tell. */

@@ -1,4 +1,4 @@
-import type { Span } from "../profile/nodes.ts";
+import type { Span } from "../profile/yaml/nodes.ts";
 
 /** Shown in place of a secret, whatever its length. */
 const mask = "***";

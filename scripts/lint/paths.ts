@@ -1,7 +1,7 @@
-import type { Platform } from "../cli/io.ts";
+import type { Platform } from "../core/io.ts";
 import { homePrefix } from "../profile/home.ts";
-import type { Entry, Profile } from "../profile/profile.ts";
-import type { KnownKey } from "../profile/keys.ts";
+import type { Entry, Profile } from "../profile/document.ts";
+import type { KnownKey } from "../profile/fields.ts";
 
 /** A path in a profile. */
 export interface ProfilePath {

@@ -1,8 +1,8 @@
 import ignore, { type Ignore } from "ignore";
-import type { Io } from "../cli/io.ts";
-import { directoryOf, joinPath } from "../runtime/paths.ts";
-import { once } from "./once.ts";
-import { unlessRefused } from "./unless-refused.ts";
+import type { Io } from "../core/io.ts";
+import { directoryOf, joinPath } from "../core/paths.ts";
+import { once } from "./memoize.ts";
+import { unlessRefused } from "./or-default.ts";
 
 /** What this module needs of the world. */
 export type RepositoryIo = Pick<Io, "files" | "platform" | "env">;

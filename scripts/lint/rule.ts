@@ -1,8 +1,8 @@
-import type { Span } from "../profile/nodes.ts";
-import type { Context } from "./context.ts";
+import type { Span } from "../profile/yaml/nodes.ts";
+import type { Context } from "./rule-context.ts";
 import type { Fix, Severity } from "./finding.ts";
 import type { Source } from "./source.ts";
-import type { Suppression } from "./suppressions.ts";
+import type { Suppression } from "./disable-directives.ts";
 
 /** What a rule says beside where and which message. */
 export interface Details {

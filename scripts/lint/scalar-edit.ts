@@ -1,5 +1,5 @@
-import type { Span } from "../profile/nodes.ts";
-import type { Entry, Profile } from "../profile/profile.ts";
+import type { Span } from "../profile/yaml/nodes.ts";
+import type { Entry, Profile } from "../profile/document.ts";
 import type { Edit } from "./finding.ts";
 
 /** The text of a scalar between its quotes, as far as it stands there letter by letter. */

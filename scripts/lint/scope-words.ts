@@ -1,4 +1,4 @@
-import { closest } from "../cli/suggest.ts";
+import { closest } from "../core/suggest.ts";
 import { packScopes } from "../profile/scopes.ts";
 
 /** The words of a scope value, commas and semicolons taken for blanks. */

@@ -1,6 +1,6 @@
-import type { Platform } from "../cli/io.ts";
+import type { Platform } from "../core/io.ts";
 import type { SecretProblemKind } from "../profile/secret-file.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./rule-context.ts";
 import { isForeignPath, variableIn } from "./paths.ts";
 import type { Report } from "./rule.ts";
 

@@ -1,6 +1,6 @@
-import { closest } from "../cli/suggest.ts";
-import type { Span } from "../profile/nodes.ts";
-import type { Entry } from "../profile/profile.ts";
+import { closest } from "../core/suggest.ts";
+import type { Span } from "../profile/yaml/nodes.ts";
+import type { Entry } from "../profile/document.ts";
 
 /** Words that make a key's value a secret, unless the key says that it holds a path. */
 const secretWord = /secret|password|passphrase|token|api[-_]?key|private[-_]?key|credential/i;

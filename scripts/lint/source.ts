@@ -1,6 +1,6 @@
-import { FileError } from "../cli/errors.ts";
-import type { FileFacts, Io } from "../cli/io.ts";
-import { maxProfileBytes } from "../profile/read.ts";
+import { FileError } from "../core/errors.ts";
+import type { FileFacts, Io } from "../core/io.ts";
+import { maxProfileBytes } from "../profile/read-profile.ts";
 
 /** A file to lint. */
 export interface Input {

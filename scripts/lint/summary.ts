@@ -1,4 +1,4 @@
-import type { Colours } from "../cli/colours.ts";
+import type { Colours } from "../terminal/colours.ts";
 import { countOf, type Outcome } from "./format.ts";
 
 /** What a run has come to, in one line for people. */

@@ -1,5 +1,5 @@
-import type { Entry, Profile } from "../profile/profile.ts";
-import type { KnownKey } from "../profile/keys.ts";
+import type { Entry, Profile } from "../profile/document.ts";
+import type { KnownKey } from "../profile/fields.ts";
 
 /** A URL in a profile. */
 export interface ProfileUrl {

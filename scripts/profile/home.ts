@@ -1,6 +1,6 @@
-import { FailedError } from "../cli/errors.ts";
-import type { Io, Platform } from "../cli/io.ts";
-import { joinPath, resolvePath } from "../runtime/paths.ts";
+import { FailedError } from "../core/errors.ts";
+import type { Io, Platform } from "../core/io.ts";
+import { joinPath, resolvePath } from "../core/paths.ts";
 
 /** What this module needs of the world. */
 export type HomeIo = Pick<Io, "env" | "cwd" | "platform">;

@@ -1,5 +1,5 @@
-import { type KnownKey, mappings } from "./keys.ts";
-import type { Entry } from "./profile.ts";
+import { type KnownKey, mappings } from "./fields.ts";
+import type { Entry } from "./document.ts";
 
 /** What a profile cannot be without. */
 const required: readonly KnownKey[] = [

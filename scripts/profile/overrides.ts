@@ -1,7 +1,7 @@
-import type { Io } from "../cli/io.ts";
-import type { Profile } from "./profile.ts";
-import { type KnownKey, knownKeys } from "./keys.ts";
-import type { Explained } from "./explain.ts";
+import type { Io } from "../core/io.ts";
+import type { Profile } from "./document.ts";
+import { type KnownKey, knownKeys } from "./fields.ts";
+import type { Explained } from "./effective-values.ts";
 
 /** An environment variable that says something else than the profile. */
 export interface Override {

@@ -1,64 +1,79 @@
-import type { Node, Span } from "./nodes.ts";
-import type { KnownKey } from "./keys.ts";
+import { UsageError } from "../core/errors.ts";
+import { directoryOf, joinPath } from "../core/paths.ts";
+import { expandPath, type HomeIo, stellaHome } from "./home.ts";
+import type { Profile } from "./document.ts";
+import { type ReadIo, readProfile, requireUsable } from "./read-profile.ts";
+import type { KnownKey } from "./fields.ts";
+import { splitScope } from "./scopes.ts";
 
-/** A place in the text. Both 1-based; the column counts UTF-16 code units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+/** Where a client's secret comes from. */
+export type SecretSource =
+  | { readonly kind: "file"; /** Absolute. */ readonly path: string }
+  | { readonly kind: "inline"; readonly value: string }
+  | { readonly kind: "none" };
 
-/** One key of the file with its value, wherever it stands. */
-export interface Entry {
-  /** The keys from the root, as written. */
-  readonly path: readonly string[];
-  /** The known key that it is, whatever its case; undefined for any other. */
-  readonly known: KnownKey | undefined;
-  readonly keySpan: Span;
-  /** The value's stretch; the key's when there is no value. */
-  readonly valueSpan: Span;
-  readonly value: Node | null;
-  /** The value when it is a string. */
-  readonly text: string | undefined;
-}
-
-/** Why a profile cannot be used. */
-export interface Problem {
-  /** `syntax` for what YAML refuses, `shape` for what the schema refuses. */
-  readonly kind: "syntax" | "shape";
-  /** For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code, or `TOO_DEEP`. */
-  readonly code: string;
-  /** Never holds a value. */
-  readonly message: string;
-  /** The known key that is concerned or missing. */
-  readonly key: KnownKey | undefined;
-  readonly span: Span;
-}
-
-/** A profile file as read: its text, what stands where, and what is wrong with it. The one thing every command takes. */
-export interface Profile {
+/** A usable profile's effective values: what is missing filled in, paths absolute. */
+export interface Settings {
   readonly name: string;
-  /** Absolute. */
   readonly file: string;
-  readonly text: string;
-  /** The value of its first document; undefined where there is none. */
-  readonly root: Node | undefined;
-  /** Where each line starts. */
-  readonly lineStarts: readonly number[];
-  /** Every key, in the order of the file. */
-  readonly entries: readonly Entry[];
-  /** The first entry of each known key. */
-  readonly known: ReadonlyMap<KnownKey, Entry>;
-  readonly problems: readonly Problem[];
+  /** As written: the issuer is compared to the letter (RFC 8414 §3.3). */
+  readonly authorityUrl: string;
+  readonly clientId: string;
+  readonly secret: SecretSource;
+  /** In the order of the file, each once. */
+  readonly scopes: readonly string[];
+  /** Absolute. */
+  readonly tokenCacheDirectory: string;
+  readonly backendUrl: string | undefined;
 }
 
-/** Where an offset stands. */
-export function positionAt({ lineStarts }: Pick<Profile, "lineStarts">, offset: number): Position {
-  // A search by halves: a file of a quarter megabyte has many lines, and many findings.
-  let [line, after] = [0, lineStarts.length];
-  while (after - line > 1) {
-    const middle = (line + after) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) line = middle;
-    else after = middle;
+/** Reads a profile and returns its effective values. @throws {CliError} when it cannot be found, read or used. */
+export function readSettings(argument: string | undefined, io: ReadIo): Settings {
+  return settingsOf(readProfile(argument, io), io);
+}
+
+/** The same for several profiles. One after the other, so that the first that fails is the one that is told. */
+export function readAllSettings(named: readonly string[], io: ReadIo): Settings[] {
+  const all: Settings[] = [];
+  for (const argument of named) all.push(readSettings(argument, io));
+  return all;
+}
+
+/** The effective values of a profile. @throws {UsageError} when it cannot be used. */
+export function settingsOf(profile: Profile, io: ReadIo): Settings {
+  requireUsable(profile);
+  const text = (key: KnownKey): string | undefined => profile.known.get(key)?.text;
+  const path = (key: KnownKey): string | undefined => {
+    const value = text(key);
+    return value === undefined ? undefined : expandPath(value, directoryOf(profile.file, io.platform), io);
+  };
+  return {
+    name: profile.name,
+    file: profile.file,
+    authorityUrl: text("StellaOps.Authority.Url") as string,
+    clientId: text("StellaOps.Authority.ClientId") as string,
+    secret: secretSource(
+      profile,
+      text("StellaOps.Authority.ClientSecret"),
+      path("StellaOps.Authority.ClientSecretFile"),
+    ),
+    scopes: splitScope(text("StellaOps.Authority.Scope") as string),
+    tokenCacheDirectory: path("StellaOps.Authority.TokenCacheDirectory") ?? defaultTokenCacheDirectory(io),
+    backendUrl: text("StellaOps.BackendUrl"),
+  };
+}
+
+/** Where tokens are kept when a profile does not say: `<home>/tokens`. */
+export function defaultTokenCacheDirectory(io: HomeIo): string {
+  return joinPath(io.platform, stellaHome(io), "tokens");
+}
+
+function secretSource(profile: Profile, value: string | undefined, path: string | undefined): SecretSource {
+  if (value !== undefined && path !== undefined) {
+    throw new UsageError(`profile "${profile.name}" has both ClientSecret and ClientSecretFile (${profile.file})`, {
+      hint: "keep ClientSecretFile, remove ClientSecret",
+    });
   }
-  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+  if (path !== undefined) return { kind: "file", path };
+  return value === undefined ? { kind: "none" } : { kind: "inline", value };
 }

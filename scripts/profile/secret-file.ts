@@ -1,5 +1,5 @@
-import { FileError } from "../cli/errors.ts";
-import type { FileFacts, Io } from "../cli/io.ts";
+import { FileError } from "../core/errors.ts";
+import type { FileFacts, Io } from "../core/io.ts";
 
 /** What can be wrong with a secret file. */
 export type SecretProblemKind = "missing" | "unreadable" | "mode" | "owner" | "content";

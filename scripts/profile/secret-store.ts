@@ -1,9 +1,9 @@
-import { UsageError } from "../cli/errors.ts";
-import type { Io } from "../cli/io.ts";
-import { type PrivateFilesIo, writePrivateFile } from "../runtime/private-files.ts";
-import type { ReadIo } from "./read.ts";
+import { UsageError } from "../core/errors.ts";
+import type { Io } from "../core/io.ts";
+import { type PrivateFilesIo, writePrivateFile } from "../core/private-files.ts";
+import type { ReadIo } from "./read-profile.ts";
 import { parseSecret } from "./secret-file.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings } from "./profile.ts";
 
 /**
  * The absolute path of the file in which a profile keeps its secret.

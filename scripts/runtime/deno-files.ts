@@ -1,5 +1,5 @@
-import { FileError } from "../cli/errors.ts";
-import type { FileFacts, Files } from "../cli/io.ts";
+import { FileError } from "../core/errors.ts";
+import type { FileFacts, Files } from "../core/io.ts";
 
 /**
  * Writes everything: one write call may take less than all of it. A pipe that is full, and that somebody has told not to

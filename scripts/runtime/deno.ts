@@ -1,11 +1,11 @@
-import { FileError, InterruptedError, type StopSignal, UsageError } from "../cli/errors.ts";
-import { ExitCode } from "../cli/exit-codes.ts";
-import type { InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
-import { createConcealer } from "./conceal.ts";
+import { FileError, InterruptedError, type StopSignal, UsageError } from "../core/errors.ts";
+import { ExitCode } from "../core/exit-codes.ts";
+import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
+import { createConcealer } from "../core/redact.ts";
 import { attempt, codeOf, files, writeAll } from "./deno-files.ts";
-import { createLineReader } from "./line-reader.ts";
-import { passedSignals, terminalSignals } from "./signals.ts";
-import { sleep } from "./sleep.ts";
+import { createLineReader } from "../core/line-reader.ts";
+import { passedSignals, terminalSignals } from "../core/signals.ts";
+import { sleep } from "../core/sleep.ts";
 
 const platform: Platform = Deno.build.os === "windows" ? "windows" : "posix";
 

@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
-import { FileError } from "../cli/errors.ts";
-import type { FileFacts, Files } from "../cli/io.ts";
+import { FileError } from "../core/errors.ts";
+import type { FileFacts, Files } from "../core/io.ts";
 
 /** The module as it is: an `import` would first wrap it, which builds all streams (3 ms of 50). */
 const fs = process.getBuiltinModule("node:fs");

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { ReadableStream } from "node:stream/web";
-import { proxyFor } from "./proxy.ts";
+import { proxyFor } from "../core/proxy.ts";
 
 /**
  * Node's own `fetch`, which does not look for proxies, or, where there is one, its `https` module through a tunnel. Both

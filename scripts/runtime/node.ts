@@ -1,13 +1,13 @@
 import type { ChildProcess } from "node:child_process";
-import { FileError, InterruptedError } from "../cli/errors.ts";
-import { ExitCode } from "../cli/exit-codes.ts";
-import type { InputStream, Io, OutputStream, Platform } from "../cli/io.ts";
-import { createConcealer } from "./conceal.ts";
-import { createLineReader } from "./line-reader.ts";
+import { FileError, InterruptedError } from "../core/errors.ts";
+import { ExitCode } from "../core/exit-codes.ts";
+import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
+import { createConcealer } from "../core/redact.ts";
+import { createLineReader } from "../core/line-reader.ts";
 import { attempt, files } from "./node-files.ts";
 import { fetchThroughProxy } from "./node-proxy.ts";
-import { passedSignals, terminalSignals } from "./signals.ts";
-import { sleep } from "./sleep.ts";
+import { passedSignals, terminalSignals } from "../core/signals.ts";
+import { sleep } from "../core/sleep.ts";
 
 /**
  * Node's modules as they are: an `import` would first wrap each, which for `node:fs` builds all streams (3 ms of 50).

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { log, password, text, updateSettings } from "@clack/prompts";
-import { InterruptedError } from "../cli/errors.ts";
-import type { Prompts } from "../cli/io.ts";
+import { InterruptedError } from "../core/errors.ts";
+import type { Prompts } from "../core/io.ts";
 
 // Ctrl-D closes the library's input, after which no answer could come.
 updateSettings({ aliases: { "\x04": "cancel" } });

@@ -1,4 +1,4 @@
-import { UsageError } from "../cli/errors.ts";
+import { UsageError } from "../core/errors.ts";
 import type { Variable } from "./variables.ts";
 
 /** How one shell, or one kind of file, writes variables. */

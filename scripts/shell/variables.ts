@@ -1,7 +1,7 @@
-import type { Io } from "../cli/io.ts";
+import type { Io } from "../core/io.ts";
 import type { HomeIo } from "../profile/home.ts";
-import { isNamed } from "../profile/reference.ts";
-import type { Settings } from "../profile/settings.ts";
+import { isNamed } from "../profile/resolve-profile.ts";
+import type { Settings } from "../profile/profile.ts";
 
 /** One environment variable. */
 export interface Variable {

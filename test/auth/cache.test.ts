@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { tokenProgram } from "../../scripts/commands/token-program.ts";
+import { tokenProgram } from "../../scripts/commands/token/program.ts";
 import { type Authority, startAuthority } from "../support/authority.ts";
 import { type Ran, runProgram, temporaryDirectory, testIo, type TestWorld } from "../support/io.ts";
 import { addProfile, cached, cacheOf } from "../support/token-home.ts";

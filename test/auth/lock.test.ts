@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lockAt } from "../../scripts/auth/lock.ts";
-import { sleep } from "../../scripts/runtime/sleep.ts";
+import { sleep } from "../../scripts/core/sleep.ts";
 import { temporaryDirectory, testIo } from "../support/io.ts";
 
 const freePath = (): string => `${temporaryDirectory()}/x.lock`;

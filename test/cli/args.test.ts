@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseArgs } from "../../scripts/cli/args.ts";
-import type { Grammar } from "../../scripts/cli/grammar.ts";
+import type { Grammar } from "../../scripts/cli/options.ts";
 
 const grammar: Grammar = {
   positionals: "<name…>",

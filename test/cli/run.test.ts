@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FileError, InterruptedError, TransientError, UsageError } from "../../scripts/cli/errors.ts";
-import type { Program, Verb } from "../../scripts/cli/program.ts";
-import { version } from "../../scripts/cli/version.ts";
+import { FileError, InterruptedError, TransientError, UsageError } from "../../scripts/core/errors.ts";
+import type { Program, Verb } from "../../scripts/cli/command.ts";
+import { version } from "../../scripts/core/version.ts";
 import { runProgram, testIo } from "../support/io.ts";
 
 const verb = (name: string, run: Verb["run"]): Verb => ({

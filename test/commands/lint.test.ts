@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { FileContent } from "../../scripts/cli/io.ts";
+import type { FileContent } from "../../scripts/core/io.ts";
 import { lintProgram } from "../../scripts/commands/lint-program.ts";
 import { rules } from "../../scripts/lint/rules.ts";
 import { runProgram, type TestIo, testIo, type TestWorld } from "../support/io.ts";

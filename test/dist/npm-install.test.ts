@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { version } from "../../scripts/cli/version.ts";
+import { version } from "../../scripts/core/version.ts";
 import { commands, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { npm, pack } from "../support/npm.ts";

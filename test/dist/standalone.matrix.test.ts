@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { version } from "../../scripts/cli/version.ts";
+import { version } from "../../scripts/core/version.ts";
 import { type Authority, startAuthority } from "../support/authority.ts";
 import { root, type Spawned, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";

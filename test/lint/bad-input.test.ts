@@ -11,10 +11,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { FileError } from "../../scripts/cli/errors.ts";
+import { FileError } from "../../scripts/core/errors.ts";
 import { lintProgram } from "../../scripts/commands/lint-program.ts";
 import { lintInputs } from "../../scripts/lint/engine.ts";
-import { filesOf } from "../../scripts/lint/files.ts";
+import { filesOf } from "../../scripts/lint/find-files.ts";
 import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
 import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 

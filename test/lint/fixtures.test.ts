@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lintInputs } from "../../scripts/lint/engine.ts";
-import { filesOf } from "../../scripts/lint/files.ts";
+import { filesOf } from "../../scripts/lint/find-files.ts";
 import { rules } from "../../scripts/lint/rules.ts";
 import { type Fixture, fixturesIn, makeWorld } from "../support/fixtures.ts";
 

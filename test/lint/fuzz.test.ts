@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lintInputs } from "../../scripts/lint/engine.ts";
-import { parseSource } from "../../scripts/lint/gather.ts";
+import { parseSource } from "../../scripts/lint/load-files.ts";
 import type { Finding } from "../../scripts/lint/finding.ts";
-import { fixAll } from "../../scripts/lint/fix.ts";
+import { fixAll } from "../../scripts/lint/fixer.ts";
 import { formats } from "../../scripts/lint/formats.ts";
-import { meaningOf } from "../../scripts/lint/meaning.ts";
+import { meaningOf } from "../../scripts/lint/canonical-form.ts";
 import { readSource } from "../../scripts/lint/source.ts";
 import { testIo } from "../support/io.ts";
 

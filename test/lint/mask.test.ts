@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { maskStretch } from "../../scripts/lint/mask.ts";
 import { secretSpans } from "../../scripts/lint/secret-spans.ts";
-import { parseProfile } from "../../scripts/profile/parse.ts";
+import { parseProfile } from "../../scripts/profile/parse-document.ts";
 
 async function masked(text: string): Promise<string> {
   const { entries } = parseProfile({ name: "x", file: "/x.yaml" }, text);

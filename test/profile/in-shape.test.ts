@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { complaints } from "../../scripts/profile/complaints.ts";
+import { complaints } from "../../scripts/profile/validate.ts";
 import { isInShape } from "../../scripts/profile/in-shape.ts";
-import { knownKeys } from "../../scripts/profile/keys.ts";
-import { parseProfile } from "../../scripts/profile/parse.ts";
+import { knownKeys } from "../../scripts/profile/fields.ts";
+import { parseProfile } from "../../scripts/profile/parse-document.ts";
 
 /** How a key can stand in a file: mostly as it should. */
 const states = [...Array(30).fill("text"), "absent", '""', "~", "", "[a]", "7", "{}", "&a b", "' '"] as string[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FileError } from "../../scripts/cli/errors.ts";
-import type { FileFacts, Files } from "../../scripts/cli/io.ts";
-import { profileProgram } from "../../scripts/commands/profile-program.ts";
+import { FileError } from "../../scripts/core/errors.ts";
+import type { FileFacts, Files } from "../../scripts/core/io.ts";
+import { profileProgram } from "../../scripts/commands/profile/program.ts";
 import { type Ran, runProgram, testIo, type TestWorld } from "../support/io.ts";
 
 /** A Windows disk in memory: either separator, no letter case, no modes, no owners. */

@@ -1,5 +1,5 @@
-import { FileError } from "../../scripts/cli/errors.ts";
-import type { Files } from "../../scripts/cli/io.ts";
+import { FileError } from "../../scripts/core/errors.ts";
+import type { Files } from "../../scripts/core/io.ts";
 
 /** One promise of the file interface: what is done in a fresh directory, and what must come of it. */
 export interface FilesCase {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { profileProgram } from "../../scripts/commands/profile-program.ts";
+import { profileProgram } from "../../scripts/commands/profile/program.ts";
 import { formatNames } from "../../scripts/shell/formats.ts";
 import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 import { writeProfile } from "../support/profiles.ts";

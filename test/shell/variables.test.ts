@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Settings } from "../../scripts/profile/settings.ts";
+import type { Settings } from "../../scripts/profile/profile.ts";
 import { managedNames, tokenVariables, variablesOf, withoutManaged } from "../../scripts/shell/variables.ts";
 import { testIo } from "../support/io.ts";
 

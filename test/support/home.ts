@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { profileProgram } from "../../scripts/commands/profile-program.ts";
+import { profileProgram } from "../../scripts/commands/profile/program.ts";
 import { type Ran, runProgram, temporaryDirectory, testIo, type TestWorld } from "./io.ts";
 
 /** A user's home that stays the same from call to call. */

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { run } from "../../scripts/cli/run.ts";
-import type { Io, OutputStream } from "../../scripts/cli/io.ts";
-import type { Program } from "../../scripts/cli/program.ts";
-import { createConcealer } from "../../scripts/runtime/conceal.ts";
+import type { Io, OutputStream } from "../../scripts/core/io.ts";
+import type { Program } from "../../scripts/cli/command.ts";
+import { createConcealer } from "../../scripts/core/redact.ts";
 import { createIo } from "../../scripts/runtime/node.ts";
 
 /** What a test passes in place of the process's own. */

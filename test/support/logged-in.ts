@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { tokenProgram } from "../../scripts/commands/token-program.ts";
+import { tokenProgram } from "../../scripts/commands/token/program.ts";
 import { type Authority, type AuthorityOptions, startAuthority } from "./authority.ts";
 import { runProgram, type TestIo, testIo, type TestWorld } from "./io.ts";
 import { type ProfileText, writeProfile } from "./profiles.ts";

@@ -4,8 +4,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { encodeEntry, entryName } from "../../scripts/auth/cache-format.ts";
-import { fingerprintOf } from "../../scripts/auth/secret.ts";
+import { encodeEntry, entryName } from "../../scripts/auth/cache-entry.ts";
+import { fingerprintOf } from "../../scripts/auth/client-secret.ts";
 import { ansiToSvg } from "./ansi-svg.ts";
 import { bundleOf, type CommandName, root } from "./bundles.ts";
 

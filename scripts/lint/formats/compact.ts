@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Format } from "../format.ts";
-import { printable } from "../../cli/printable.ts";
+import { printable } from "../../core/sanitize.ts";
 
 /** One line a finding: `file:line:col: severity: message [rule]`. */
 export const compact: Format = ({ findings }) => findings.map((finding) => `${lineOf(finding)}\n`).join("");

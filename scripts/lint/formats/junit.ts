@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Format } from "../format.ts";
-import { printable } from "../../cli/printable.ts";
+import { printable } from "../../core/sanitize.ts";
 
 /**
  * A JUnit report, as the xUnit plugin of Jenkins defines it: a suite for each file, and in it a case for each finding,

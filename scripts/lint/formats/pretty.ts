@@ -1,8 +1,8 @@
-import type { Colours } from "../../cli/colours.ts";
-import { excerptOf } from "../excerpt.ts";
+import type { Colours } from "../../terminal/colours.ts";
+import { excerptOf } from "../code-frame.ts";
 import type { Finding, Severity } from "../finding.ts";
 import type { Format } from "../format.ts";
-import { printable } from "../../cli/printable.ts";
+import { printable } from "../../core/sanitize.ts";
 
 const colourOf = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, keyof Colours>;
 

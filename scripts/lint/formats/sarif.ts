@@ -1,5 +1,5 @@
-import { isAbsolute } from "../../runtime/paths.ts";
-import { version } from "../../cli/version.ts";
+import { isAbsolute } from "../../core/paths.ts";
+import { version } from "../../core/version.ts";
 import type { Finding, Fix, Severity } from "../finding.ts";
 import { fingerprintsOf } from "../fingerprint.ts";
 import { fixAsJson } from "../fix-json.ts";

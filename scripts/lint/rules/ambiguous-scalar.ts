@@ -1,4 +1,4 @@
-import { walk } from "../../profile/nodes.ts";
+import { walk } from "../../profile/yaml/nodes.ts";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
 

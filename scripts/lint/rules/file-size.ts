@@ -1,4 +1,4 @@
-import { maxProfileBytes } from "../../profile/read.ts";
+import { maxProfileBytes } from "../../profile/read-profile.ts";
 import type { SourceRule } from "../rule.ts";
 
 /** A file too large to be a profile. */

@@ -1,5 +1,5 @@
-import { mappings } from "../../profile/keys.ts";
-import type { Node } from "../../profile/nodes.ts";
+import { mappings } from "../../profile/fields.ts";
+import type { Node } from "../../profile/yaml/nodes.ts";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
 

@@ -1,4 +1,4 @@
-import { unknownKeysOf } from "../near-miss.ts";
+import { unknownKeysOf } from "../unknown-keys.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A key that every profile needs. */

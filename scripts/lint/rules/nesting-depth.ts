@@ -1,5 +1,5 @@
-import { maxDepth } from "../../profile/nodes.ts";
-import { brokenBy } from "../broken.ts";
+import { maxDepth } from "../../profile/yaml/nodes.ts";
+import { brokenBy } from "../fatal-problem.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** Nesting that no profile needs. */

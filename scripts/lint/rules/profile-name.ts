@@ -1,4 +1,4 @@
-import { nameProblem } from "../../profile/reference.ts";
+import { nameProblem } from "../../profile/resolve-profile.ts";
 import type { SourceRule } from "../rule.ts";
 
 /** A file name that is no profile name. */

@@ -1,4 +1,4 @@
-import { isAbsolute } from "../../runtime/paths.ts";
+import { isAbsolute } from "../../core/paths.ts";
 import { isForeignPath, isFromHome, pathsOf, variableIn } from "../paths.ts";
 import type { ProfileRule } from "../rule.ts";
 

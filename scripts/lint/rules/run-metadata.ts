@@ -1,5 +1,5 @@
 import type { ProfileRule } from "../rule.ts";
-import { isRunMetadata } from "../run-keys.ts";
+import { isRunMetadata } from "../run-metadata.ts";
 
 /** What belongs to one run, in a profile. */
 export const runMetadata: ProfileRule<"stored"> = {

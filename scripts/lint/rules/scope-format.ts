@@ -1,4 +1,4 @@
-import type { Entry, Profile } from "../../profile/profile.ts";
+import type { Entry, Profile } from "../../profile/document.ts";
 import type { Edit } from "../finding.ts";
 import type { ProfileRule } from "../rule.ts";
 import { literalOf } from "../scalar-edit.ts";

@@ -1,4 +1,4 @@
-import { nameRivals } from "../rivals.ts";
+import { nameRivals } from "../conflicts.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** One secret file for two roles. */

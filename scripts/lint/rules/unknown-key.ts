@@ -1,6 +1,6 @@
-import { unknownKeysOf } from "../near-miss.ts";
+import { unknownKeysOf } from "../unknown-keys.ts";
 import type { ProfileRule } from "../rule.ts";
-import { isRunMetadata } from "../run-keys.ts";
+import { isRunMetadata } from "../run-metadata.ts";
 
 /** A key that is not in the profile guide. */
 export const unknownKey: ProfileRule<"slip" | "unknown"> = {

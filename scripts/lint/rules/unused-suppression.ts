@@ -1,4 +1,4 @@
-import { closest } from "../../cli/suggest.ts";
+import { closest } from "../../core/suggest.ts";
 import type { SuppressionRule } from "../rule.ts";
 
 /** A comment that silences nothing. */

@@ -1,5 +1,5 @@
-import { type Node, type Span, walk } from "../../profile/nodes.ts";
-import type { Profile } from "../../profile/profile.ts";
+import { type Node, type Span, walk } from "../../profile/yaml/nodes.ts";
+import type { Profile } from "../../profile/document.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** YAML that goes beyond keys and values. */

@@ -1,4 +1,4 @@
-import { brokenBy } from "../broken.ts";
+import { brokenBy } from "../fatal-problem.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** Text that is not YAML. */

@@ -1,5 +1,5 @@
-import { commonOptions, type Option } from "../../cli/grammar.ts";
-import type { Program, Verb } from "../../cli/program.ts";
+import { commonOptions, type Option } from "../../cli/options.ts";
+import type { Program, Verb } from "../../cli/command.ts";
 
 /** A word that can stand next, with what it does. */
 export interface Suggestion {

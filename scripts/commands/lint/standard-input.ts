@@ -1,0 +1,17 @@
+import type { Io } from "../../core/io.ts";
+import { expandPath } from "../../profile/home.ts";
+import { maxProfileBytes } from "../../profile/read-profile.ts";
+import type { Input } from "../../lint/source.ts";
+
+/** The argument that means standard input. */
+export const standardInput = "-";
+
+/** Reads standard input as the file that it stands for, if any. */
+export async function readStandardInput(named: string | undefined, io: Io): Promise<Input> {
+  const bytes = await io.stdin.read(maxProfileBytes);
+  return {
+    file: named ?? "<stdin>",
+    path: named === undefined ? undefined : expandPath(named, io.cwd(), io),
+    bytes,
+  };
+}

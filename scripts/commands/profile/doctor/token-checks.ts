@@ -1,0 +1,47 @@
+import { shownDuration } from "../../../core/duration.ts";
+import { obtainToken } from "../../../auth/acquire-token.ts";
+import { NarrowedScopeError } from "../../../auth/oauth/token.ts";
+import type { Io } from "../../../core/io.ts";
+import { talkOn } from "../../../terminal/logger.ts";
+import { approveScope } from "../../../profile/scopes.ts";
+import type { Settings } from "../../../profile/profile.ts";
+import { type Check, failedBy, skipped } from "./check.ts";
+
+/** The checks of a token, in order. */
+export const tokenIds = ["token", "scope"] as const;
+
+/** Asks for a token as `stella-token` would, and throws it away. */
+export async function tokenChecks(settings: Settings, io: Io): Promise<Check[]> {
+  const scopes = settings.scopes.filter((scope) => scope !== approveScope);
+  if (scopes.length === 0) return skipped(tokenIds, `${approveScope} is granted for one run at a time only`);
+  const wish = {
+    scopes,
+    parameters: {},
+    minLifeMs: undefined,
+    timeoutMs: 10_000,
+    useCache: false,
+    force: true,
+    offline: false,
+    clientAuth: undefined,
+  };
+  try {
+    const { issuedAtMs, expiresAtMs, scopes: granted } = await obtainToken(settings, wish, io, talkOn(io, "quiet"));
+    const life = shownDuration(expiresAtMs - issuedAtMs);
+    return [{ id: "token", status: "ok", message: `granted, for ${life}` }, scopeCheck(granted, settings)];
+  } catch (error) {
+    if (error instanceof NarrowedScopeError) {
+      return [{ id: "token", status: "ok", message: "granted" }, failedBy("scope", error)];
+    }
+    return [failedBy("token", error), ...skipped(["scope"], "there is no token")];
+  }
+}
+
+function scopeCheck(granted: readonly string[], { scopes }: Settings): Check {
+  const more = granted.filter((scope) => !scopes.includes(scope));
+  if (more.length > 0) {
+    const message = `more is granted than asked for: ${more.join(" ")}`;
+    return { id: "scope", status: "warning", message, hint: "ask the Authority's administrators to narrow the client" };
+  }
+  const later = scopes.includes(approveScope) ? `; ${approveScope} is asked for with each approval` : "";
+  return { id: "scope", status: "ok", message: `granted ${granted.join(" ")}${later}` };
+}

@@ -1,0 +1,30 @@
+import type { Args } from "../../cli/args.ts";
+import { ExitCode } from "../../core/exit-codes.ts";
+import type { Io } from "../../core/io.ts";
+import type { Verb } from "../../cli/command.ts";
+import { talkOn } from "../../terminal/logger.ts";
+import { readSecretFile } from "../../profile/secret-file.ts";
+import { secretPath } from "../../profile/secret-store.ts";
+
+/** `stella-profile secret check`: whether a client's secret can be used. */
+export const secretCheckVerb: Verb = {
+  name: "secret check",
+  positionals: "[profile]",
+  arity: [0, 1],
+  summary: "Check the profile's secret file: there, readable, one line, mode and owner.",
+  options: [],
+  examples: [{ command: "stella-profile secret check packs-operator", does: "Exit 3 when the secret cannot be used" }],
+  run: secretCheck,
+};
+
+function secretCheck(args: Args, io: Io): ExitCode {
+  const talk = talkOn(io, args.loudness);
+  const path = secretPath(args.positionals[0], io);
+  const { problems, value } = readSecretFile(path, io);
+  if (value !== undefined) {
+    io.conceal(value);
+    talk.note(`the secret in ${path} can be used`);
+  }
+  for (const { message, hint } of problems) talk.error(`the secret file "${path}" cannot be used: ${message}`, hint);
+  return problems.length > 0 ? ExitCode.refused : ExitCode.done;
+}

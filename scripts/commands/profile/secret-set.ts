@@ -1,0 +1,37 @@
+import type { Args } from "../../cli/args.ts";
+import { ExitCode } from "../../core/exit-codes.ts";
+import type { Io } from "../../core/io.ts";
+import type { Verb } from "../../cli/command.ts";
+import { talkOn } from "../../terminal/logger.ts";
+import { maxSecretBytes } from "../../profile/secret-file.ts";
+import { secretPath, secretProblem, storeSecret } from "../../profile/secret-store.ts";
+
+/** `stella-profile secret set`: store a client's secret. */
+export const secretSetVerb: Verb = {
+  name: "secret set",
+  positionals: "[profile]",
+  arity: [0, 1],
+  summary: "Store the client's secret in the file that the profile names, from standard input or a hidden prompt.",
+  options: [],
+  examples: [
+    { command: "stella-profile secret set packs-operator", does: "Type or paste it, unseen" },
+    {
+      command: `printf '%s' "$CLIENT_SECRET" | stella-profile secret set packs-operator`,
+      does: "Take it from a pipeline's secret variable",
+    },
+  ],
+  run: secretSet,
+};
+
+async function secretSet(args: Args, io: Io): Promise<ExitCode> {
+  const path = secretPath(args.positionals[0], io);
+  storeSecret(path, await secretBytes(path, io), io);
+  talkOn(io, args.loudness).note(`stored the secret in ${path}`);
+  return ExitCode.done;
+}
+
+async function secretBytes(path: string, io: Io): Promise<Uint8Array> {
+  if (!io.stdin.isTerminal || !io.prompts) return await io.stdin.read(maxSecretBytes);
+  const typed = await io.prompts.secret({ message: `Secret for ${path}`, check: secretProblem });
+  return new TextEncoder().encode(typed);
+}

@@ -1,0 +1,94 @@
+import { type Obtained, obtainToken } from "../../auth/acquire-token.ts";
+import type { TokenWish } from "../../auth/token-options.ts";
+import type { Args } from "../../cli/args.ts";
+import { CliError } from "../../core/errors.ts";
+import { ExitCode } from "../../core/exit-codes.ts";
+import type { Io } from "../../core/io.ts";
+import { liveLines } from "../../terminal/progress.ts";
+import type { Verb } from "../../cli/command.ts";
+import { talkOn } from "../../terminal/logger.ts";
+import { readSettings, type Settings } from "../../profile/profile.ts";
+import { tokenLine, warnOfToken } from "./messages.ts";
+import { forceOption, tokenOptions, tokenWish } from "./options.ts";
+
+/** `stella-token fetch`: make sure that usable tokens are in the cache. */
+export const fetchVerb: Verb = {
+  name: "fetch",
+  positionals: "<profile…>",
+  arity: [1, Infinity],
+  summary: "Make sure that a usable token of each profile is in the cache.",
+  options: [
+    { flags: "--json", description: "Print what is known of each token, never the token." },
+    forceOption,
+    ...tokenOptions,
+  ],
+  examples: [
+    { command: "stella-token fetch packs-operator packs-publisher", does: "Fetch two tokens at once" },
+    {
+      command:
+        "stella-token fetch packs-approver --pack-run-id run-42 --pack-gate-id security --pack-plan-hash sha256:…",
+      does: "Fetch a token that approves one gate of one run",
+    },
+  ],
+  run: fetchTokens,
+};
+
+/** One profile's token to be fetched. */
+interface Job {
+  readonly settings: Settings;
+  readonly wish: TokenWish;
+}
+
+async function fetchTokens(args: Args, io: Io): Promise<ExitCode> {
+  const jobs: Job[] = [];
+  // One after the other: values that are missing may have to be asked for.
+  for (const argument of args.positionals) {
+    const settings = readSettings(argument, io);
+    jobs.push({ settings, wish: await tokenWish(args, settings, args.flag("force"), io) });
+  }
+  const outcomes = await fetchAll(jobs, args, io);
+  const [first, ...others] = outcomes.filter((outcome) => outcome instanceof CliError);
+  for (const { message, hint } of others) talkOn(io, args.loudness).error(message, hint);
+  if (first) throw first;
+  const records = outcomes.flatMap((outcome, index) =>
+    outcome instanceof CliError ? [] : [metadataOf(jobs[index] as Job, outcome)]
+  );
+  if (args.flag("json")) io.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
+  return ExitCode.done;
+}
+
+/** Fetches all tokens at once; one that fails does not stop the others. */
+async function fetchAll(jobs: readonly Job[], args: Args, io: Io): Promise<(Obtained | CliError)[]> {
+  const lines = args.loudness === "quiet"
+    ? undefined
+    : liveLines(jobs.map(({ settings }) => `${settings.name}: fetching …`), io);
+  const talk = talkOn(lines ? { ...io, stderr: lines.above } : io, args.loudness);
+  const show = (index: number, line: string): void => lines ? lines.set(index, line) : talk.note(line);
+  return await Promise.all(jobs.map(async ({ settings, wish }, index) => {
+    try {
+      const token = await obtainToken(settings, wish, io, talk);
+      if (token.notKept) throw token.notKept;
+      warnOfToken(token, wish, io, talk);
+      show(index, tokenLine(token, settings, io));
+      return token;
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      show(index, `${settings.name}: failed`);
+      return error;
+    }
+  }));
+}
+
+/** What is known of a token, without the token. */
+function metadataOf({ settings, wish }: Job, token: Obtained): Record<string, unknown> {
+  return {
+    profile: settings.name,
+    clientId: settings.clientId,
+    authorityUrl: settings.authorityUrl,
+    scopes: token.scopes,
+    issuedAtUtc: new Date(token.issuedAtMs).toISOString(),
+    expiresAtUtc: new Date(token.expiresAtMs).toISOString(),
+    parameters: wish.parameters,
+    from: token.from,
+  };
+}

@@ -1,0 +1,95 @@
+import { type CachedToken, visibleTokens } from "../../auth/cached-tokens.ts";
+import { unverifiedClaims } from "../../auth/claims.ts";
+import { shownDuration } from "../../core/duration.ts";
+import { shownText } from "../../auth/oauth/server-text.ts";
+import type { Args } from "../../cli/args.ts";
+import { ExitCode } from "../../core/exit-codes.ts";
+import type { Io } from "../../core/io.ts";
+import type { Verb } from "../../cli/command.ts";
+import { textTable } from "../../terminal/table.ts";
+import { talkOn } from "../../terminal/logger.ts";
+import { listProfiles } from "../../profile/list-profiles.ts";
+import { readAllSettings, type Settings } from "../../profile/profile.ts";
+
+/** `stella-token status`: how the cached tokens stand, without network. */
+export const statusVerb: Verb = {
+  name: "status",
+  positionals: "[profile…]",
+  arity: [0, Infinity],
+  summary: "Show how the cached tokens stand, of all profiles or of those named, without network.",
+  options: [
+    { flags: "--claims", description: "Show what a token says, decoded but not verified." },
+    { flags: "--json", description: "Print JSON." },
+  ],
+  examples: [
+    { command: "stella-token status", does: "See every profile's tokens" },
+    { command: "stella-token status packs-operator", does: "Fail unless the operator has a usable token" },
+  ],
+  run: status,
+};
+
+/** One token of one profile. */
+interface Row {
+  readonly settings: Settings;
+  readonly token: CachedToken;
+}
+
+function status(args: Args, io: Io): ExitCode {
+  const talk = talkOn(io, args.loudness);
+  const named = readAllSettings(args.positionals, io);
+  const shown = named.length > 0 ? named : (listProfiles(io)).flatMap(({ settings }) => settings ?? []);
+  const rows: Row[] = [];
+  for (const settings of shown) {
+    for (const token of visibleTokens(settings, io)) rows.push({ settings, token });
+  }
+  const claims = args.flag("claims");
+  if (args.flag("json")) io.stdout.write(`${JSON.stringify(rows.map((row) => recordOf(row, claims)), null, 2)}\n`);
+  else io.stdout.write(tableOf(rows, io) + claimsText(rows, claims));
+  for (const { token } of rows) if (token.problem) talk.warn(token.problem);
+  if (claims) talk.note("claims are decoded, not verified: only the service that a token is for can judge it");
+  const usable = (settings: Settings): boolean =>
+    rows.some((row) => row.settings === settings && row.token.state === "usable");
+  return named.every(usable) ? ExitCode.done : ExitCode.refused;
+}
+
+const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
+
+function tableOf(rows: readonly Row[], io: Io): string {
+  return textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic: ["IN", "SCOPES"] }, io.stdout);
+}
+
+function cells({ settings, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
+  const left = entry && state === "usable" ? shownDuration(entry.expiresAtMs - io.clock.now()) : "-";
+  const parameters = Object.values(entry?.parameters ?? {}).map((value) => value.replace(/^(sha256:.{8}).*/, "$1…"));
+  const scopes = entry?.scopes ?? settings.scopes;
+  return [settings.name, state, left, scopes.join(" "), parameters.join(" ") || "-", settings.tokenCacheDirectory];
+}
+
+function claimsText(rows: readonly Row[], wanted: boolean): string {
+  return rows.flatMap(({ settings, token: { entry } }) => {
+    if (!wanted || !entry) return [];
+    const claims = unverifiedClaims(entry.accessToken);
+    const lines = claims
+      ? Object.entries(claims).map(([name, value]) => `  ${shownText(`${name}: ${JSON.stringify(value)}`)}\n`)
+      : ["  opaque: it says nothing that can be read here\n"];
+    return [`\n${settings.name}: ${entry.scopes.join(" ")}\n`, ...lines];
+  }).join("");
+}
+
+function recordOf({ settings, token: { state, entry, problem } }: Row, claims: boolean): Record<string, unknown> {
+  return {
+    profile: settings.name,
+    clientId: settings.clientId,
+    authorityUrl: settings.authorityUrl,
+    cacheDirectory: settings.tokenCacheDirectory,
+    state,
+    ...(problem !== undefined && { problem }),
+    ...(entry && {
+      scopes: entry.scopes,
+      issuedAtUtc: new Date(entry.issuedAtMs).toISOString(),
+      expiresAtUtc: new Date(entry.expiresAtMs).toISOString(),
+      parameters: entry.parameters,
+      ...(claims && { unverifiedClaims: unverifiedClaims(entry.accessToken) ?? null }),
+    }),
+  };
+}

@@ -1,0 +1,100 @@
+import { FailedError, FileError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import { directoryOf } from "./paths.ts";
+
+/** What this module needs of the world. */
+export type PrivateFilesIo = Pick<Io, "files" | "platform" | "userId" | "processId" | "clock">;
+
+/** Nobody but the owner may read or write a private file. */
+export const privateFileMode = 0o600;
+/** Nobody but the owner may enter a private directory. */
+export const privateDirectoryMode = 0o700;
+
+let written = 0;
+
+/**
+ * Writes a file that only its owner can read, all of it or nothing: a temporary file in the same directory, 0600 from
+ * birth, synced, then renamed over the target. Missing directories are created 0700.
+ * @throws {FailedError} when a symbolic link, a directory or another user's file is in the way.
+ * @throws {FileError} when the operating system refuses.
+ */
+export function writePrivateFile(io: PrivateFilesIo, path: string, content: Uint8Array): void {
+  createPrivateDirectory(io, directoryOf(path, io.platform));
+  refuseForeign(io, path, "file");
+  const temporary = `${path}.${io.processId}.${io.clock.now().toString(36)}.${written++}.tmp`;
+  try {
+    io.files.createFile(temporary, content, privateFileMode);
+    io.files.rename(temporary, path);
+  } catch (error) {
+    removeLeftover(io, temporary);
+    throw named(error, path);
+  }
+}
+
+/** A failure to write, by the name of the file that was meant, not of the temporary one. */
+export function named(error: unknown, path: string): unknown {
+  return error instanceof FileError ? new FileError("write", path, error.code, { cause: error }) : error;
+}
+
+/**
+ * Creates a file that only its owner can read. Of several processes that do so at once, one succeeds.
+ * @throws {FileError} with code `EEXIST` when there is something already, or when the operating system refuses.
+ */
+export function createPrivateFile(io: PrivateFilesIo, path: string, content: Uint8Array): void {
+  createPrivateDirectory(io, directoryOf(path, io.platform));
+  io.files.createFile(path, content, privateFileMode);
+}
+
+/**
+ * Creates a directory and those above it that are missing, each 0700 from birth.
+ * @throws {FailedError} when a symbolic link, a file or another user's directory is in the way.
+ */
+export function createPrivateDirectory(io: PrivateFilesIo, path: string): void {
+  if (io.files.facts(path)) return refuseForeign(io, path, "directory");
+  const parent = directoryOf(path, io.platform);
+  // Above the first one that is missing, the user's own layout is left alone: a home that is a link is common.
+  if (parent !== path && !io.files.target(parent)) createPrivateDirectory(io, parent);
+  try {
+    io.files.createDirectory(path, privateDirectoryMode);
+  } catch (error) {
+    if (!(error instanceof FileError && error.code === "EEXIST")) throw error;
+    refuseForeign(io, path, "directory");
+  }
+}
+
+/**
+ * Refuses to touch what somebody else may have put in the way.
+ * @throws {FailedError} unless the path is free, or the user's own entry of this kind.
+ */
+export function refuseForeign(io: PrivateFilesIo, path: string, kind: "file" | "directory"): void {
+  const facts = io.files.facts(path);
+  if (!facts) return;
+  const hint = "move it away, or choose another path";
+  if (facts.kind !== kind) {
+    throw new FailedError(`"${path}" is a ${names[facts.kind]}, not a ${kind}. refusing to write through it`, { hint });
+  }
+  const user = io.userId();
+  if (user !== undefined && facts.owner !== user) {
+    throw new FailedError(`"${path}" belongs to user ${facts.owner}, not to you (${user})`, { hint });
+  }
+}
+
+const names = { file: "file", directory: "directory", symlink: "symbolic link", other: "special file" } as const;
+
+/** Removes a file, if there is one. @throws {FileError} when the operating system refuses. */
+export function removeIfPresent(io: Pick<Io, "files">, path: string): void {
+  try {
+    io.files.remove(path);
+  } catch (error) {
+    if (!(error instanceof FileError && error.code === "ENOENT")) throw error;
+  }
+}
+
+/** Removes what a failure may have left behind. Should that fail too, the failure before is the one to tell. */
+export function removeLeftover(io: Pick<Io, "files">, path: string): void {
+  try {
+    io.files.remove(path);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+  }
+}

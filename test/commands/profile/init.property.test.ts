@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { lintInputs } from "../../../scripts/lint/engine.ts";
+import { parseProfile } from "../../../scripts/profile/parse-document.ts";
+import { choices } from "../../../scripts/scaffold/values.ts";
+import { inHome } from "../../support/home.ts";
+import { testIo } from "../../support/io.ts";
+import { trickyValues } from "../../support/tricky-values.ts";
+
+/** Without what no argument of a process can hold. */
+const argument = fc.oneof(
+  fc.constantFrom(...trickyValues),
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+)
+  .map((text) => text.replaceAll(/[\0\p{Cs}]/gu, ""));
+const url = fc.oneof({ weight: 9, arbitrary: fc.webUrl({ validSchemes: ["https"] }) }, {
+  weight: 1,
+  arbitrary: argument,
+});
+const names = fc.uniqueArray(fc.constantFrom("packs.read", "packs.run", "orch:quota"), { minLength: 1 });
+const scope = fc.oneof(
+  { weight: 9, arbitrary: names.map((scopes) => scopes.join(" ")) },
+  { weight: 1, arbitrary: argument },
+);
+const values = fc.record({
+  "authority-url": url,
+  "backend-url": url,
+  "client-id": argument,
+  scope,
+  "secret-file": argument,
+  "token-cache": argument,
+}, { requiredKeys: [] });
+
+/** What is left to the user. */
+const unfinished = new Map([["placeholder-url", "off"]] as const);
+
+describe("whatever values init accepts", () => {
+  it("are read back as they were typed, by YAML 1.2 and 1.1, and lint without an error", async () => {
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(values, async (chosen) => {
+        const { home, profile, run } = inHome();
+        const flags = Object.entries(chosen).map(([option, value]) => `--${option}=${value}`);
+        const { code, err } = await run("init", "packs-operator", ...flags);
+        expect([0, 2], err).toContain(code);
+        if (code === 2) return;
+        accepted++;
+        const text = readFileSync(profile("packs-operator"), "utf8");
+        const { known } = parseProfile({ name: "packs-operator", file: profile("packs-operator") }, text);
+        for (const { option, key } of choices) {
+          const value = chosen[option as keyof typeof chosen];
+          if (value === undefined) continue;
+          expect(known.get(key)?.text).toBe(value);
+          for (const version of ["1.1", "1.2"] as const) {
+            const read = key.split(".").reduce<unknown>(
+              (node, part) => (node as Record<string, unknown>)[part],
+              parse(text, { version }),
+            );
+            expect(read).toBe(value);
+          }
+        }
+        const file = profile("packs-operator");
+        const findings = lintInputs([{ file, path: file }], testIo({ env: { HOME: home } }), unfinished);
+        expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+    expect(accepted).toBeGreaterThan(50);
+  });
+
+  it.each(trickyValues)("a client called %j is either written as it is or refused", async (client) => {
+    const { profile, run } = inHome();
+    const { code } = await run("init", "packs-operator", `--client-id=${client}`);
+    expect([0, 2]).toContain(code);
+    if (code !== 0) return;
+    const { StellaOps } = parse(readFileSync(profile("packs-operator"), "utf8"));
+    expect(StellaOps.Authority.ClientId).toBe(client);
+  });
+});

@@ -1,0 +1,237 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
+import { roles } from "../../../scripts/profile/roles.ts";
+import { type Authority, startAuthority } from "../../support/authority.ts";
+import {
+  binPath,
+  bundleOf,
+  commands,
+  root,
+  runBundle,
+  type Runtime,
+  runtimes,
+  type Spawned,
+  spawnProgram,
+} from "../../support/bundles.ts";
+import { guideProfiles } from "../../support/guide.ts";
+import { temporaryDirectory } from "../../support/io.ts";
+import { trickyValues } from "../../support/tricky-values.ts";
+
+let authority: Authority;
+beforeAll(async () => {
+  authority = await startAuthority();
+});
+afterAll(() => authority.close());
+
+interface Installed {
+  readonly home: string;
+  stella(...path: readonly string[]): string;
+  run(...argv: readonly string[]): Promise<Spawned>;
+  /** Runs with this on standard input. */
+  feed(stdin: string, ...argv: readonly string[]): Promise<Spawned>;
+}
+
+function install(runtime: Runtime): Installed {
+  const home = temporaryDirectory();
+  const feed = (stdin: string, ...argv: readonly string[]): Promise<Spawned> =>
+    runBundle("stella-profile", runtime, argv, { env: { HOME: home }, cwd: home, stdin });
+  return { home, stella: (...path) => join(home, ".stellaops", ...path), feed, run: (...argv) => feed("", ...argv) };
+}
+
+/** Every key and value, without comments. */
+const bare = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
+
+describe.each(runtimes)("stella-profile on %s", (runtime) => {
+  it("init makes the profiles of all roles at once, private, and the guide's to the letter", async () => {
+    const { stella, run } = install(runtime);
+    const names = roles.map(({ name }) => `packs-${name}`);
+    const { code, out, err } = await run("init", ...names);
+    expect([code, out]).toEqual([0, ""]);
+    expect(err).toContain('warning: scope "packs.approve" stands together');
+    for (const [name, text] of Object.entries(guideProfiles)) {
+      expect(bare(readFileSync(stella("profiles", `${name}.yaml`), "utf8"))).toBe(text);
+    }
+    for (const { name, scopes } of roles) {
+      const { StellaOps } = parse(readFileSync(stella("profiles", `packs-${name}.yaml`), "utf8"));
+      expect(StellaOps.Authority.Scope).toBe(scopes.join(" "));
+    }
+    const modes = [stella(), stella("profiles"), stella("profiles/packs-operator.yaml"), stella("profile.schema.json")];
+    expect(modes.map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700, 0o600, 0o600]);
+  });
+
+  it("init sets every value by its flag", async () => {
+    const { stella, run } = install(runtime);
+    const flags = {
+      "--role": "operator",
+      "--authority-url": "https://authority.corp.test",
+      "--backend-url": "https://runner.corp.test",
+      "--client-id": "0012345",
+      "--scope": "packs.read",
+      "--secret-file": "~/elsewhere/a.secret",
+      "--token-cache": "~/elsewhere/tokens",
+    };
+    const { code } = await run("init", "ci", ...Object.entries(flags).flat(), "--yes");
+    expect(code).toBe(0);
+    expect(parse(readFileSync(stella("profiles/ci.yaml"), "utf8"))).toEqual({
+      StellaOps: {
+        Authority: {
+          Url: flags["--authority-url"],
+          ClientId: flags["--client-id"],
+          ClientSecretFile: flags["--secret-file"],
+          Scope: flags["--scope"],
+          TokenCacheDirectory: flags["--token-cache"],
+        },
+        BackendUrl: flags["--backend-url"],
+      },
+    });
+  });
+
+  it("init --stdout, --check, the difference and --force", async () => {
+    const { stella, run } = install(runtime);
+    const file = stella("profiles/packs-operator.yaml");
+    const printed = await run("init", "packs-operator", "--stdout");
+    expect([printed.code, existsSync(stella())]).toEqual([0, false]);
+    expect((await run("init", "packs-operator", "--check")).code).toBe(1);
+    expect((await run("init", "packs-operator")).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(printed.out);
+    expect(await run("init", "packs-operator", "--check")).toMatchObject({ code: 0, out: "" });
+    const drift = await run("init", "packs-operator", "--check", "--client-id", "x");
+    expect([drift.code, drift.out]).toEqual([1, expect.stringContaining("+    ClientId: x\n")]);
+    expect((await run("init", "packs-operator", "--client-id", "x")).out).toBe(drift.out);
+    expect((await run("init", "packs-operator", "--client-id", "x", "--force")).code).toBe(0);
+    expect(readFileSync(`${file}.bak`, "utf8")).toBe(printed.out);
+  });
+
+  it("init takes the user's own templates", async () => {
+    const { home, stella, run } = install(runtime);
+    mkdirSync(stella("templates"), { recursive: true });
+    const text =
+      "StellaOps:\n  Authority:\n    Url: https://a.corp.test\n    ClientId: {{name}}\n    Scope: packs.read\n";
+    writeFileSync(stella("templates/auditor.yaml"), text);
+    writeFileSync(join(home, "other.yaml"), text);
+    expect((await run("init", "corp-auditor")).code).toBe(0);
+    expect((await run("init", "corp", "--template", "./other.yaml")).code).toBe(0);
+    expect(readFileSync(stella("profiles/corp-auditor.yaml"), "utf8")).toBe(text.replace("{{name}}", "corp-auditor"));
+    expect((await run("templates")).out).toContain(stella("templates/auditor.yaml"));
+  });
+
+  it.each([
+    ["a name without a role", ["init", "foo"], 2, "operator, publisher, approver, viewer, admin"],
+    ["an unknown role", ["init", "foo", "--role", "root"], 2, 'unknown role "root"'],
+    ["a name that climbs", ["init", "../operator"], 2, 'it has ".." in it'],
+    ["a template that is not there", ["init", "x", "--template", "nope.yaml"], 4, "there is no template"],
+    ["a profile that is not there", ["show", "nope"], 4, 'there is no profile "nope"'],
+    ["no profile", ["secret", "check"], 2, "no profile is named"],
+    ["an unknown verb", ["doktor"], 2, 'did you mean "doctor"?'],
+    ["a word that every object has", ["constructor"], 2, 'unknown verb "constructor"'],
+    ["an unknown flag", ["list", "--jsno"], 2, "--jsno"],
+  ])("%s is told with its exit code, and nothing on standard output", async (_, argv, code, message) => {
+    const ran = await install(runtime).run(...argv);
+    expect([ran.code, ran.out, ran.err]).toEqual([code, "", expect.stringContaining(message)]);
+  });
+
+  it("secrets are stored and checked, and never shown", async () => {
+    const { stella, run, feed } = install(runtime);
+    const canary = "canary-of-a-secret";
+    await run("init", "packs-operator");
+    const runs = [
+      await run("secret", "check", "packs-operator"),
+      await feed(`${canary}\n`, "secret", "set", "packs-operator", "--verbose"),
+      await run("secret", "check", "packs-operator", "--verbose"),
+      await feed(`${canary}\n${canary}\n`, "secret", "set", "packs-operator", "--verbose"),
+      await run("show", "packs-operator", "--json"),
+      await run("list", "--json"),
+      await run("doctor", "packs-operator", "--offline", "--verbose"),
+    ];
+    expect(runs.map(({ code }) => code)).toEqual([3, 0, 0, 2, 0, 0, 1]);
+    expect(runs.map(({ out, err }) => out + err).join("")).not.toContain(canary);
+    const file = stella("secrets/pack-operator.secret");
+    expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual([canary, 0o600]);
+  });
+
+  it("doctor finds a working profile healthy, and shows what list then knows", async () => {
+    const { run, feed } = install(runtime);
+    await run("init", "packs-operator", "--authority-url", authority.url, "--backend-url", "https://runner.corp.test");
+    await feed(authority.secrets["pack-operator"] as string, "secret", "set", "packs-operator");
+    const { code, out } = await run("doctor", "packs-operator", "--json");
+    const { healthy, checks } = JSON.parse(out);
+    expect([code, healthy, new Set(checks.map(({ status }: { status: string }) => status))]).toEqual([
+      0,
+      true,
+      new Set(["ok"]),
+    ]);
+    expect((await run("token", "fetch", "packs-operator")).code).toBe(0);
+    const { profiles: [profile] } = JSON.parse((await run("list", "--json")).out);
+    expect(profile).toMatchObject({ role: "operator", secret: "ok", token: { state: "usable" } });
+    expect((await run("list")).out).toMatch(/ (?:2 min|1 min \d+ s) left$/m);
+  });
+
+  it("schema prints the shipped file", async () => {
+    const { out } = await install(runtime).run("schema");
+    expect(out).toBe(readFileSync(`${root}/templates/profile.schema.json`, "utf8"));
+  });
+
+  it("values arrive as they were typed", async () => {
+    const { run } = install(runtime);
+    for (const value of trickyValues.filter((_, index) => index % 8 === 0)) {
+      const { code, out } = await run("init", "packs-operator", "--stdout", `--client-id=${value}`);
+      expect([0, 2]).toContain(code);
+      if (code === 0) expect(parse(out).StellaOps.Authority.ClientId).toBe(value);
+    }
+  });
+});
+
+/** Those of completion are for other shells than this one, and run in `test/shell`. */
+const examples = profileProgram.verbs.filter(({ name }) => name !== "completion").flatMap(({ name, examples }) =>
+  examples.map(({ command }) => ({ command, home: name === "init" ? "a fresh home" : "a home with profiles" }))
+);
+const clients = {
+  "packs-operator": "pack-operator",
+  "packs-publisher": "packs-registry",
+  "packs-approver": "pack-approver",
+} as const;
+
+describe.each(runtimes)("the examples in the help run on %s", (runtime) => {
+  const fresh = mkdtempSync(join(tmpdir(), "stella-"));
+  const ready = mkdtempSync(join(tmpdir(), "stella-"));
+  afterAll(() => [fresh, ready].forEach((home) => rmSync(home, { recursive: true })));
+  beforeAll(async () => {
+    for (const home of [fresh, ready]) {
+      mkdirSync(join(home, "bin"));
+      for (const command of commands) symlinkSync(bundleOf(command, runtime), join(home, "bin", command));
+    }
+    const options = { env: { HOME: ready }, cwd: ready };
+    const urls = ["--authority-url", authority.url, "--backend-url", "https://runner.corp.test"];
+    await runBundle("stella-profile", runtime, ["init", ...Object.keys(clients), ...urls], options);
+    for (const [name, client] of Object.entries(clients)) {
+      const stdin = authority.secrets[client] as string;
+      await runBundle("stella-profile", runtime, ["secret", "set", name], { ...options, stdin });
+    }
+  });
+
+  it.each(examples)("$command in $home", async ({ command, home: kind }) => {
+    const home = kind === "a fresh home" ? fresh : ready;
+    const secret = authority.secrets["pack-operator"] as string;
+    const env = {
+      HOME: home,
+      PATH: `${home}/bin:${binPath}`,
+      STELLA_PROFILE: "packs-operator",
+      CLIENT_SECRET: secret,
+    };
+    const { code, err } = await spawnProgram("bash", ["-c", command], { env, cwd: home, stdin: secret });
+    expect(code, err).toBe(0);
+  });
+});

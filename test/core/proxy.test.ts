@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { proxyFor } from "../../scripts/core/proxy.ts";
+
+const find = (url: string, env: Record<string, string>): string | undefined =>
+  proxyFor(new URL(url), (name) => env[name])?.href;
+
+describe("proxyFor()", () => {
+  const HTTPS_PROXY = "http://proxy:3128";
+  it.each<[string, string, Record<string, string>, string | undefined]>([
+    ["no variable", "https://a.example", {}, undefined],
+    ["the variable in capitals", "https://a.example", { HTTPS_PROXY }, "http://proxy:3128/"],
+    ["lower case first", "https://a.example", { HTTPS_PROXY, https_proxy: "http://other:1" }, "http://other:1/"],
+    ["one for everything", "https://a.example", { ALL_PROXY: "http://all:1" }, "http://all:1/"],
+    ["no scheme", "https://a.example", { HTTPS_PROXY: "proxy:3128" }, "http://proxy:3128/"],
+    ["an https proxy", "https://a.example", { HTTPS_PROXY: "https://proxy" }, "https://proxy/"],
+    ["http, which is for this machine only", "http://localhost", {
+      HTTP_PROXY: "http://proxy",
+      ALL_PROXY: "http://all:1",
+    }, undefined],
+    ["an exempt name", "https://a.example", { HTTPS_PROXY, NO_PROXY: "b.example, A.example" }, undefined],
+    ["a name under an exempt one", "https://x.a.example", { HTTPS_PROXY, NO_PROXY: "a.example" }, undefined],
+    ["the same with a dot", "https://x.a.example", { HTTPS_PROXY, NO_PROXY: ".a.example" }, undefined],
+    ["the same with a star", "https://x.a.example", { HTTPS_PROXY, NO_PROXY: "*.a.example" }, undefined],
+    ["a name that only ends alike", "https://xa.example", { HTTPS_PROXY, NO_PROXY: "a.example" }, "http://proxy:3128/"],
+    ["everything exempt", "https://a.example", { HTTPS_PROXY, NO_PROXY: "*" }, undefined],
+    ["an exempt port", "https://a.example:8443", { HTTPS_PROXY, NO_PROXY: "a.example:8443" }, undefined],
+    ["another port", "https://a.example", { HTTPS_PROXY, NO_PROXY: "a.example:8443" }, "http://proxy:3128/"],
+    ["an exempt address", "https://[::1]", { HTTPS_PROXY, NO_PROXY: "::1" }, undefined],
+  ])("%s", (_, url, env, expected) => expect(find(url, env)).toBe(expected));
+});

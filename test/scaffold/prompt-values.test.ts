@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { InterruptedError } from "../../scripts/core/errors.ts";
+import type { Prompts, Question } from "../../scripts/core/io.ts";
+import { inHome, type TestHome } from "../support/home.ts";
+import type { Ran } from "../support/io.ts";
+
+/** Somebody who gives these answers, or presses Enter for `undefined`, and what they were asked. */
+function somebody(...answers: readonly (string | undefined)[]) {
+  const asked: string[] = [];
+  const refused: string[] = [];
+  const left = [...answers];
+  const answer = async ({ message, preset = "", check }: Question): Promise<string> => {
+    asked.push(`${message} [${preset}]`);
+    if (left.length === 0) throw new InterruptedError();
+    const typed = left.shift() ?? preset;
+    const problem = check?.(typed);
+    if (problem === undefined) return typed;
+    refused.push(problem);
+    return await answer({ message, preset, check });
+  };
+  const prompts: Prompts = { text: answer, secret: answer };
+  return { asked, refused, prompts };
+}
+
+const init = ({ runIn }: TestHome, prompts: Prompts, ...argv: readonly string[]): Promise<Ran> =>
+  runIn({ typed: [], stderrIsTerminal: true, env: { NO_COLOR: "1" }, io: { prompts } }, "init", ...argv);
+
+const valuesOf = (home: TestHome, name: string) => parse(readFileSync(home.profile(name), "utf8")).StellaOps;
+
+describe("init at a terminal", () => {
+  it("asks for what is not given, with the template's values as defaults", async () => {
+    const home = inHome();
+    const { asked, prompts } = somebody("https://a.corp.test", undefined, undefined, undefined);
+    expect((await init(home, prompts, "packs-operator")).code).toBe(0);
+    expect(asked).toEqual([
+      "Authority URL of packs-operator [https://authority.example.com]",
+      "Backend URL of packs-operator [https://task-runner.example.com]",
+      "Client id of packs-operator [pack-operator]",
+      "Secret of pack-operator (leave empty to store it later) []",
+    ]);
+    expect(valuesOf(home, "packs-operator").Authority.Url).toBe("https://a.corp.test");
+    expect(existsSync(home.stella("secrets"))).toBe(false);
+  });
+
+  it("asks nothing that the flags say", async () => {
+    const { asked, prompts } = somebody("s3cretvalue");
+    const flags = ["--authority-url=https://a.corp.test", "--backend-url=https://b.corp.test", "--client-id=x"];
+    expect((await init(inHome(), prompts, "packs-operator", ...flags)).code).toBe(0);
+    expect(asked).toEqual(["Secret of x (leave empty to store it later) []"]);
+  });
+
+  it("offers the Authority of one profile for the next, and asks for a shared secret once", async () => {
+    const home = inHome();
+    const { asked, prompts } = somebody(
+      "https://a.corp.test",
+      undefined,
+      "one",
+      "s3cretvalue",
+      undefined,
+      undefined,
+      "one",
+    );
+    expect((await init(home, prompts, "a-operator", "b-operator")).code).toBe(0);
+    expect(asked.slice(4)).toEqual([
+      "Authority URL of b-operator [https://a.corp.test]",
+      "Backend URL of b-operator [https://task-runner.example.com]",
+      "Client id of b-operator [pack-operator]",
+    ]);
+    expect(valuesOf(home, "b-operator").Authority.Url).toBe("https://a.corp.test");
+    expect(readFileSync(home.stella("secrets/one.secret"), "utf8")).toBe("s3cretvalue");
+  });
+
+  it.each([
+    ["ftp://a.corp.test"],
+    ["http://a.corp.test"],
+    ["a.corp.test"],
+    [""],
+  ])("does not take %j for an Authority URL", async (typed) => {
+    const { refused, prompts } = somebody(typed, "https://a.corp.test", undefined, undefined, undefined);
+    expect((await init(inHome(), prompts, "packs-operator")).code).toBe(0);
+    expect(refused).toEqual([expect.stringContaining("StellaOps.Authority.Url")]);
+  });
+
+  it("does not take a secret that cannot be one", async () => {
+    const { refused, prompts } = somebody(undefined, undefined, undefined, "a\nb", "\ufeffa", "s3cretvalue");
+    expect((await init(inHome(), prompts, "packs-operator")).code).toBe(0);
+    expect(refused).toEqual(["it has more than one line", "it begins with a byte order mark"]);
+  });
+
+  it("writes nothing when it is stopped at the last question of the last profile", async () => {
+    const home = inHome();
+    const { prompts } = somebody(undefined, undefined, undefined, "s3cretvalue", undefined, undefined, undefined);
+    expect((await init(home, prompts, "packs-operator", "packs-viewer")).code).toBe(130);
+    expect(existsSync(home.stella())).toBe(false);
+  });
+
+  it("asks nothing about a profile that exists, but with --force", async () => {
+    const home = inHome();
+    await home.run("init", "packs-operator");
+    const quiet = somebody();
+    expect((await init(home, quiet.prompts, "packs-operator", "--client-id=x")).code).toBe(1);
+    expect(quiet.asked).toEqual([]);
+    const forced = somebody(undefined, undefined, "x", undefined);
+    expect((await init(home, forced.prompts, "packs-operator", "--force")).code).toBe(0);
+    expect(valuesOf(home, "packs-operator").Authority.ClientId).toBe("x");
+  });
+
+  it.each(["--yes", "--stdout", "--check"])("asks nothing with %s", async (flag) => {
+    const { asked, prompts } = somebody();
+    await init(inHome(), prompts, "packs-operator", flag);
+    expect(asked).toEqual([]);
+  });
+
+  it("asks nothing when nobody could see the questions", async () => {
+    const { asked, prompts } = somebody();
+    expect((await inHome().runIn({ typed: [], io: { prompts } }, "init", "packs-operator")).code).toBe(0);
+    expect(asked).toEqual([]);
+  });
+});
