@@ -1,7 +1,7 @@
 import { CliError, OfflineError, TransientError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import type { Talk } from "../terminal/logger.ts";
-import type { Settings } from "../profile/profile.ts";
+import type { Logger } from "../core/logger.ts";
+import type { Profile } from "../profile/profile.ts";
 import { type Deadline, withDeadline } from "../core/deadline.ts";
 import { readSecret } from "./client-secret.ts";
 import { takeTurn } from "./single-flight.ts";
@@ -20,19 +20,19 @@ export interface Obtained extends Token {
  * same one make one request, and the others wait for it.
  * @throws {CliError} when there is none to be had; nothing is cached then.
  */
-export async function obtainToken(settings: Settings, wish: TokenWish, io: Io, talk: Talk): Promise<Obtained> {
-  const secret = readSecret(settings, io);
-  const slot = wish.useCache ? openSlot(settings, wish, secret, io, talk) : undefined;
+export async function obtainToken(profile: Profile, wish: TokenWish, io: Io, log: Logger): Promise<Obtained> {
+  const secret = readSecret(profile, io);
+  const slot = wish.useCache ? openSlot(profile, wish, secret, io, log) : undefined;
   const cached = slot?.read();
   if (cached) return { ...cached, from: "cache" };
-  if (wish.offline) throw offline(settings);
+  if (wish.offline) throw offline(profile);
   const late = (): Error =>
-    new TransientError(`no token for "${settings.name}" in time (${wish.timeoutMs / 1000} s)`, {
+    new TransientError(`no token for "${profile.name}" in time (${wish.timeoutMs / 1000} s)`, {
       hint: "try again, or give more time with --timeout",
     });
   return await withDeadline(wish.timeoutMs, io.interrupted(), late, io, async (deadline) => {
-    const fetchToken = (): Promise<Token> => requestWithin(deadline, settings, wish, secret, io, talk);
-    return slot ? await inTurn(slot, deadline, fetchToken, io, talk) : { ...await fetchToken(), from: "authority" };
+    const fetchToken = (): Promise<Token> => requestWithin(deadline, profile, wish, secret, io, log);
+    return slot ? await inTurn(slot, deadline, fetchToken, io, log) : { ...await fetchToken(), from: "authority" };
   });
 }
 
@@ -41,9 +41,9 @@ async function inTurn(
   deadline: Deadline,
   fetchToken: () => Promise<Token>,
   io: Io,
-  talk: Talk,
+  log: Logger,
 ): Promise<Obtained> {
-  const turn = await takeTurn(slot, deadline, io, talk);
+  const turn = await takeTurn(slot, deadline, io, log);
   try {
     if (turn.token) return { ...turn.token, from: "cache" };
     const token = await fetchToken();
@@ -66,18 +66,18 @@ function keep(slot: Slot, token: Token): Pick<Obtained, "notKept"> {
 
 async function requestWithin(
   deadline: Deadline,
-  { authorityUrl, clientId }: Settings,
+  { authorityUrl, clientId }: Profile,
   { scopes, parameters, clientAuth }: TokenWish,
   secret: string,
   io: Io,
-  talk: Talk,
+  log: Logger,
 ): Promise<Token> {
   const { askForToken } = await import("./authority.ts");
   const question = { authorityUrl, clientId, secret, scopes, parameters, clientAuth };
-  return await askForToken(question, deadline, io, talk);
+  return await askForToken(question, deadline, io, log);
 }
 
-function offline({ name }: Settings): OfflineError {
+function offline({ name }: Profile): OfflineError {
   return new OfflineError(`there is no usable token for "${name}" in the cache, and the network is forbidden`, {
     hint: `run stella-token fetch ${name} without --offline and with STELLA_OFFLINE unset`,
   });

@@ -1,5 +1,5 @@
 import type { Io } from "../core/io.ts";
-import type { Talk } from "../terminal/logger.ts";
+import type { Logger } from "../core/logger.ts";
 import type { Deadline } from "../core/deadline.ts";
 import { revokeToken } from "./oauth/revocation.ts";
 import type { Token } from "./token-cache.ts";
@@ -13,16 +13,16 @@ import { type TransportIo, transportWithin } from "./http/retry.ts";
  */
 
 /** What these need of the world. */
-export type AuthorityIo = TransportIo & Pick<Io, "conceal">;
+export type AuthorityIo = TransportIo & Pick<Io, "redact">;
 
 /** Asks for a token until the deadline. @throws like {@linkcode requestToken}. */
 export async function askForToken(
   question: TokenQuestion,
   deadline: Deadline,
   io: AuthorityIo,
-  talk: Talk,
+  log: Logger,
 ): Promise<Token> {
-  return await requestToken(question, transportWithin(deadline, io, talk), io, talk);
+  return await requestToken(question, transportWithin(deadline, io, log), io, log);
 }
 
 /** Asks to accept a token no longer, until the deadline. Returns and throws like {@linkcode revokeToken}. */
@@ -31,7 +31,7 @@ export async function askToRevoke(
   question: TokenQuestion,
   deadline: Deadline,
   io: AuthorityIo,
-  talk: Talk,
+  log: Logger,
 ): Promise<boolean> {
-  return await revokeToken(token, question, transportWithin(deadline, io, talk));
+  return await revokeToken(token, question, transportWithin(deadline, io, log));
 }

@@ -1,6 +1,7 @@
+import { formatMode, isOpenToOthers } from "../core/file-access.ts";
 import { FileError } from "../core/errors.ts";
-import type { FileFacts, Io } from "../core/io.ts";
-import type { Talk } from "../terminal/logger.ts";
+import type { FileInfo, Io } from "../core/io.ts";
+import type { Logger } from "../core/logger.ts";
 import { joinPath } from "../core/paths.ts";
 import {
   createPrivateDirectory,
@@ -34,10 +35,10 @@ export interface Found {
 export function readEntry(directory: string, name: string, io: Pick<CacheIo, "files" | "platform" | "userId">): Found {
   const path = entryPath(directory, name, io);
   try {
-    const home = io.files.facts(directory);
-    const facts = home && io.files.facts(path);
-    if (!facts) return {};
-    const problem = distrust(home, "directory", io) ?? distrust(facts, "file", io);
+    const home = io.files.lstat(directory);
+    const info = home && io.files.lstat(path);
+    if (!info) return {};
+    const problem = distrust(home, "directory", io) ?? distrust(info, "file", io);
     if (problem !== undefined) return { problem: `"${path}": ${problem}` };
     const entry = decodeEntry(io.files.read(path, maxEntryBytes).bytes);
     return entry ? { entry } : { problem: `"${path}" is damaged, or another tool's` };
@@ -48,13 +49,13 @@ export function readEntry(directory: string, name: string, io: Pick<CacheIo, "fi
 }
 
 /** Why what is in the file system cannot be trusted to be what this user's fetch put there; undefined when it can. */
-function distrust(facts: FileFacts, kind: "file" | "directory", io: Pick<Io, "userId">): string | undefined {
+function distrust(info: FileInfo, kind: "file" | "directory", io: Pick<Io, "userId">): string | undefined {
   const what = kind === "file" ? "it" : "its directory";
-  if (facts.kind !== kind) return `${what} is not a ${kind}`;
+  if (info.kind !== kind) return `${what} is not a ${kind}`;
   const user = io.userId();
-  if (user !== undefined && facts.owner !== user) return `${what} belongs to user ${facts.owner}`;
-  if (facts.mode === undefined || (facts.mode & 0o077) === 0) return undefined;
-  return `${what} is open to other users (mode ${facts.mode.toString(8).padStart(4, "0")})`;
+  if (user !== undefined && info.owner !== user) return `${what} belongs to user ${info.owner}`;
+  if (!isOpenToOthers(info)) return undefined;
+  return `${what} is open to other users (mode ${formatMode(info.mode)})`;
 }
 
 /**
@@ -71,12 +72,12 @@ export function writeEntry(directory: string, name: string, entry: CacheEntry, i
  * @throws {FailedError} when a symbolic link, a file or another user's directory is in the way.
  * @throws {FileError} when the operating system refuses.
  */
-export function prepareDirectory(directory: string, io: CacheIo, talk: Talk): void {
+export function prepareDirectory(directory: string, io: CacheIo, log: Logger): void {
   createPrivateDirectory(io, directory);
-  const mode = io.files.facts(directory)?.mode;
+  const mode = io.files.lstat(directory)?.mode;
   if (mode === undefined || (mode & 0o077) === 0) return;
-  io.files.setMode(directory, privateDirectoryMode);
-  talk.warn(`"${directory}" was open to other users (mode ${mode.toString(8).padStart(4, "0")}): closed it`);
+  io.files.chmod(directory, privateDirectoryMode);
+  log.warn(`"${directory}" was open to other users (mode ${formatMode(mode)}): closed it`);
 }
 
 /** Removes an entry, if it is there. @throws {FileError} when the operating system refuses. */

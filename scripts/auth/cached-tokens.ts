@@ -1,12 +1,12 @@
 import { FileError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import type { Settings } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
 import { type Found, readEntry } from "./cache-file.ts";
 import { type CacheEntry, entryName, isEntryName } from "./cache-entry.ts";
 import { isAlive } from "./expiry.ts";
 
 /** What this module needs of the world: it only looks. */
-export type CachedIo = Pick<Io, "files" | "platform" | "userId" | "clock" | "conceal">;
+export type CachedIo = Pick<Io, "files" | "platform" | "userId" | "clock" | "redact">;
 
 /** How a profile's cached token stands. */
 export type TokenState = "usable" | "expired" | "absent" | "damaged";
@@ -23,8 +23,8 @@ export interface CachedToken {
 }
 
 /** Looks up the token for all scopes of a profile. An approval's token has a key of its own and is not found here. */
-export function cachedToken(settings: Settings, io: CachedIo): CachedToken {
-  const { authorityUrl, clientId, scopes, tokenCacheDirectory } = settings;
+export function cachedToken(profile: Profile, io: CachedIo): CachedToken {
+  const { authorityUrl, clientId, scopes, tokenCacheDirectory } = profile;
   const name = entryName({ authorityUrl, clientId, scopes, parameters: {} });
   return judge(name, readEntry(tokenCacheDirectory, name, io), io);
 }
@@ -33,8 +33,8 @@ export function cachedToken(settings: Settings, io: CachedIo): CachedToken {
  * Looks up every token of a profile: those for a part of its scopes and for approvals, too.
  * @throws {FileError} when the cache directory cannot be listed.
  */
-export function cachedTokens(settings: Settings, io: CachedIo): readonly CachedToken[] {
-  const { authorityUrl, clientId, tokenCacheDirectory: directory } = settings;
+export function cachedTokens(profile: Profile, io: CachedIo): readonly CachedToken[] {
+  const { authorityUrl, clientId, tokenCacheDirectory: directory } = profile;
   const tokens: CachedToken[] = [];
   for (const name of namesIn(directory, io).filter(isEntryName)) {
     const found = readEntry(directory, name, io);
@@ -46,24 +46,24 @@ export function cachedTokens(settings: Settings, io: CachedIo): readonly CachedT
 }
 
 /** What can be shown of a profile's tokens: every one that is there; else how the one for all scopes stands. */
-export function visibleTokens(settings: Settings, io: CachedIo): readonly CachedToken[] {
+export function visibleTokens(profile: Profile, io: CachedIo): readonly CachedToken[] {
   try {
-    const found = cachedTokens(settings, io);
+    const found = cachedTokens(profile, io);
     if (found.length > 0) return found;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
   }
-  return [cachedToken(settings, io)];
+  return [cachedToken(profile, io)];
 }
 
 /** The names in a cache directory; none when it is not there. @throws {FileError} when it cannot be listed. */
 export function namesIn(directory: string, io: Pick<Io, "files">): readonly string[] {
-  return io.files.target(directory) ? io.files.list(directory) : [];
+  return io.files.stat(directory) ? io.files.list(directory) : [];
 }
 
 function judge(name: string, { entry, problem }: Found, io: CachedIo): CachedToken {
   if (problem !== undefined) return { state: "damaged", name, problem };
   if (!entry) return { state: "absent", name };
-  io.conceal(entry.accessToken);
+  io.redact(entry.accessToken);
   return { state: isAlive(entry, io.clock.now()) ? "usable" : "expired", name, entry };
 }

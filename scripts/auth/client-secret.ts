@@ -1,18 +1,18 @@
 import { RefusedError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
-import type { Settings } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
 import { basicCredentials, formEncoded } from "./oauth/basic-credentials.ts";
 import { sha256Hex } from "./cache-entry.ts";
 
 /** What this module needs of the world. */
-export type SecretIo = Pick<Io, "files" | "platform" | "userId" | "conceal">;
+export type SecretIo = Pick<Io, "files" | "platform" | "userId" | "redact">;
 
 /**
  * Reads the client's secret from where the profile says it is; from then on it cannot appear on standard error.
  * @throws {RefusedError} when there is none, or it is not safe to use.
  */
-export function readSecret({ name, clientId, secret }: Settings, io: SecretIo): string {
+export function readSecret({ name, clientId, secret }: Profile, io: SecretIo): string {
   if (secret.kind === "none") {
     throw new RefusedError(`profile "${name}" names no secret for client "${clientId}"`, {
       hint: "add ClientSecretFile to it, and run stella-profile secret set",
@@ -20,7 +20,7 @@ export function readSecret({ name, clientId, secret }: Settings, io: SecretIo): 
   }
   const value = secret.kind === "inline" ? secret.value : fromFile(name, secret.path, io);
   // A server may echo what it was sent, in the form in which it was sent.
-  for (const form of [value, formEncoded(value), basicCredentials(clientId, value)]) io.conceal(form);
+  for (const form of [value, formEncoded(value), basicCredentials(clientId, value)]) io.redact(form);
   return value;
 }
 

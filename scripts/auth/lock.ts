@@ -63,7 +63,7 @@ function create(path: string, record: Uint8Array, io: LockIo): boolean {
 
 /** Dead by the clock, or, should the clock have jumped, by what we have watched ourselves. */
 function isDead(path: string, seen: Sighting, io: LockIo): boolean {
-  const beat = io.files.facts(path)?.modifiedMs;
+  const beat = io.files.lstat(path)?.modifiedMs;
   const now = io.clock.now();
   if (beat === undefined) return false;
   if (beat !== seen.beat) Object.assign(seen, { beat, sinceMs: now });
@@ -96,7 +96,7 @@ async function beat(path: string, record: Uint8Array, released: AbortSignal, io:
     for (;;) {
       await io.clock.sleep(heartbeatMs, released);
       if (!isOurs(path, record, io)) return;
-      io.files.setModified(path, io.clock.now());
+      io.files.utimes(path, io.clock.now());
     }
   } catch (error) {
     // The end of the wait when released; a lock that cannot be touched will be taken over.

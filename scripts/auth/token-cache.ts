@@ -1,7 +1,7 @@
 import { CliError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import type { Talk } from "../terminal/logger.ts";
-import type { Settings } from "../profile/profile.ts";
+import type { Logger } from "../core/logger.ts";
+import type { Profile } from "../profile/profile.ts";
 import { type CacheIo, entryPath, prepareDirectory, readEntry, writeEntry } from "./cache-file.ts";
 import { type CacheEntry, entryName } from "./cache-entry.ts";
 import type { CachedIo } from "./cached-tokens.ts";
@@ -30,25 +30,25 @@ export interface Slot {
 
 /** Opens the slot of a wish: its directory is made, or closed to others, so that what is read from it can be trusted. */
 export function openSlot(
-  settings: Settings,
+  profile: Profile,
   wish: TokenWish,
   secret: string,
-  io: CacheIo & Pick<Io, "conceal">,
-  talk: Talk,
+  io: CacheIo & Pick<Io, "redact">,
+  log: Logger,
 ): Slot {
-  const directory = settings.tokenCacheDirectory;
-  const name = entryName(keyOf(settings, wish));
+  const directory = profile.tokenCacheDirectory;
+  const name = entryName(keyOf(profile, wish));
   const notBeforeMs = wish.force ? io.clock.now() : -Infinity;
   let told = false;
   const tell = (problem: string): void => {
-    if (!told) talk.warn(`the cached token is not used: ${problem}`);
+    if (!told) log.warn(`the cached token is not used: ${problem}`);
     told = true;
   };
-  prepare(directory, io, talk);
+  prepare(directory, io, log);
   return {
     lockPath: `${entryPath(directory, name, io)}.lock`,
     read() {
-      const token = findToken(settings, wish, secret, io, tell);
+      const token = findToken(profile, wish, secret, io, tell);
       return token && token.issuedAtMs >= notBeforeMs ? token : undefined;
     },
     write(token) {
@@ -70,16 +70,16 @@ export type Asked = Pick<TokenWish, "scopes" | "parameters" | "minLifeMs">;
  * @param tell Hears why an entry that is there is of no use.
  */
 export function findToken(
-  settings: Settings,
+  profile: Profile,
   asked: Asked,
   secret: string,
   io: CachedIo,
   tell: (problem: string) => void,
 ): Token | undefined {
-  const { entry, problem } = readEntry(settings.tokenCacheDirectory, entryName(keyOf(settings, asked)), io);
+  const { entry, problem } = readEntry(profile.tokenCacheDirectory, entryName(keyOf(profile, asked)), io);
   if (problem !== undefined) tell(problem);
   if (!entry) return undefined;
-  io.conceal(entry.accessToken);
+  io.redact(entry.accessToken);
   const now = io.clock.now();
   if (entry.issuedAtMs > now) tell("it comes from the future. has the clock been set back?");
   const fits = isAlive(entry, now, asked.minLifeMs) && answers(entry, asked);
@@ -87,9 +87,9 @@ export function findToken(
 }
 
 /** A directory that cannot be made or repaired is told when a token is to be kept in it. */
-function prepare(directory: string, io: CacheIo, talk: Talk): void {
+function prepare(directory: string, io: CacheIo, log: Logger): void {
   try {
-    prepareDirectory(directory, io, talk);
+    prepareDirectory(directory, io, log);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
   }

@@ -1,4 +1,4 @@
-import type { Settings } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { CacheKey } from "./cache-entry.ts";
 import type { ClientAuthMethod } from "./token-request.ts";
 
@@ -23,7 +23,7 @@ export interface TokenWish {
 
 /** The key under which the wanted token is cached. */
 export function keyOf(
-  { authorityUrl, clientId }: Settings,
+  { authorityUrl, clientId }: Profile,
   { scopes, parameters }: Pick<TokenWish, "scopes" | "parameters">,
 ): CacheKey {
   return { authorityUrl, clientId, scopes, parameters };

@@ -1,12 +1,13 @@
 import { cac } from "cac";
 import { UsageError } from "../core/errors.ts";
-import { type Loudness, loudnessOf } from "../terminal/logger.ts";
+import type { LogLevel } from "../core/logger.ts";
+import { readLogLevel } from "./log-level.ts";
 import { commonOptions, type Grammar, type Option, optionName } from "./options.ts";
 
 /** What the user typed, typed: positionals, options, and the command after `--`. */
 export interface Args {
   readonly positionals: readonly string[];
-  readonly loudness: Loudness;
+  readonly loudness: LogLevel;
   /** What stands after `--`, untouched. */
   readonly command: readonly string[];
   /** The value of an option that is given at most once. */
@@ -59,7 +60,7 @@ export function parseArgs(name: string, grammar: Grammar, argv: readonly string[
 
   return {
     positionals,
-    loudness: loudnessOf(own),
+    loudness: readLogLevel(own),
     command,
     text: (option) => textsOf(options, option)[0],
     list: (option) => textsOf(options, option),

@@ -4,8 +4,10 @@ import { ExitCode } from "../core/exit-codes.ts";
 import { programHelp, verbHelp } from "./help.ts";
 import type { Io, OutputStream } from "../core/io.ts";
 import type { Program, Verb } from "./command.ts";
-import { closest } from "../core/suggest.ts";
-import { loudnessOf, type Talk, talkOn } from "../terminal/logger.ts";
+import { findClosest } from "../core/suggest.ts";
+import type { Logger } from "../core/logger.ts";
+import { readLogLevel } from "./log-level.ts";
+import { createLogger } from "../terminal/logger.ts";
 import { version } from "../core/version.ts";
 
 /**
@@ -16,15 +18,15 @@ export async function run(program: Program, argv: readonly string[], io: Io): Pr
   const first = own(argv).findIndex((word) => !word.startsWith("-"));
   const delegate = new Map(Object.entries(program.delegates ?? {})).get(argv[first] ?? "");
   if (delegate) return await run(delegate, argv.toSpliced(first, 1), io);
-  const talk = talkOn(io, loudnessOf(own(argv)));
+  const log = createLogger(io, readLogLevel(own(argv)));
   let held = "";
   const stdout: OutputStream = { ...io.stdout, write: (text) => void (held += text) };
-  const outcome = await attempt(async () => await dispatch(program, argv, { ...io, stdout }), talk);
+  const outcome = await attempt(async () => await dispatch(program, argv, { ...io, stdout }), log);
   if (outcome.failed) held = program.onFailure?.(outcome.exitCode, argv, io) ?? "";
   const written = await attempt(() => {
     if (held !== "") io.stdout.write(held);
     return outcome.exitCode;
-  }, talk);
+  }, log);
   return written.exitCode;
 }
 
@@ -34,22 +36,22 @@ interface Outcome {
   readonly failed: boolean;
 }
 
-async function attempt(step: () => ExitCode | Promise<ExitCode>, talk: Talk): Promise<Outcome> {
+async function attempt(step: () => ExitCode | Promise<ExitCode>, log: Logger): Promise<Outcome> {
   try {
     return { exitCode: await step(), failed: false };
   } catch (error) {
     if (error instanceof CliError) {
-      talk.error(error.message, error.hint);
-      if (talk.loudness === "verbose" && error.cause instanceof Error) talk.detail(`cause: ${error.cause.message}`);
+      log.error(error.message, error.hint);
+      if (log.level === "verbose" && error.cause instanceof Error) log.debug(`cause: ${error.cause.message}`);
       return { exitCode: error.exitCode, failed: true };
     }
     // Deno calls a part of a bundle by its whole text, at the end of which its name stands.
     const stack = String(error instanceof Error ? error.stack : error).replace(/data:\S*sourceURL%3D/g, "");
-    talk.error(
+    log.error(
       `unexpected failure: ${error instanceof Error ? error.message : String(error)}`,
       "this is a bug. run again with --verbose for the stack, and report it",
     );
-    for (const line of stack.split("\n")) talk.detail(line);
+    for (const line of stack.split("\n")) log.debug(line);
     return { exitCode: ExitCode.failed, failed: true };
   }
 }
@@ -95,7 +97,7 @@ function unknownVerb(program: Program, words: readonly string[]): UsageError {
   const hint = `run ${program.name} --help`;
   const [word] = words;
   if (word === undefined) return new UsageError(`${program.name} needs a verb: ${names.join(", ")}`, { hint });
-  const near = closest(word, names);
+  const near = findClosest(word, names);
   const allowed = near ? `did you mean "${near}"?` : `it is one of ${names.join(", ")}`;
   return new UsageError(`unknown verb "${word}". ${allowed}`, { hint });
 }

@@ -3,12 +3,13 @@ import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import type { Io } from "../core/io.ts";
 import type { Verb } from "../cli/command.ts";
-import { closest } from "../core/suggest.ts";
-import { type Talk, talkOn } from "../terminal/logger.ts";
-import { readSettings, type Settings } from "../profile/profile.ts";
+import { findClosest } from "../core/suggest.ts";
+import type { Logger } from "../core/logger.ts";
+import { createLogger } from "../terminal/logger.ts";
+import { type Profile, readProfile } from "../profile/profile.ts";
 import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
-import { defaultFormat, formatNames, formatOf } from "../shell/formats.ts";
-import { managedNames, selectionOf, tokenVariables, type Variable, variablesOf } from "../shell/variables.ts";
+import { defaultFormat, findFormat, formatNames } from "../shell/formats.ts";
+import { exportVariables, managedNames, selectProfile, tokenVariables, type Variable } from "../shell/variables.ts";
 import { tokenInCache } from "./env-token.ts";
 
 /** `stella-env`: shell statements that load a profile. */
@@ -39,21 +40,21 @@ export const envVerb: Verb = {
 const flags = ["token", "only-profile", "unset"] as const;
 
 function env(args: Args, io: Io): ExitCode {
-  const talk = talkOn(io, args.loudness);
+  const log = createLogger(io, args.loudness);
   const format = requireFormat(args.text("format"));
   refuseContradictions(args, format);
-  const variables = args.flag("unset") ? [] : loadedVariables(args, format, io, talk);
+  const variables = args.flag("unset") ? [] : loadedVariables(args, format, io, log);
   const kept = new Set(variables.map(({ name }) => name));
   io.stdout.write(writeVariables(format, managedNames.filter((name) => !kept.has(name)), variables));
-  if (io.stdout.isTerminal) talk.note(`nothing is loaded yet. use it so: ${format.usage(commandLine(args))}`);
+  if (io.stdout.isTerminal) log.info(`nothing is loaded yet. use it so: ${format.usage(commandLine(args))}`);
   return ExitCode.done;
 }
 
 function requireFormat(name: string | undefined): Format {
   if (name === undefined) return defaultFormat;
-  const format = formatOf(name);
+  const format = findFormat(name);
   if (format) return format;
-  const near = closest(name, formatNames);
+  const near = findClosest(name, formatNames);
   throw new UsageError(
     `unknown format "${name}". ${near ? `did you mean "${near}"?` : `it is one of ${formatNames.join(", ")}`}`,
   );
@@ -70,21 +71,21 @@ function refuseContradictions(args: Args, format: Format): void {
   }
 }
 
-function loadedVariables(args: Args, format: Format, io: Io, talk: Talk): Variable[] {
-  const settings = readSettings(args.positionals[0], io);
-  noteInlineSecret(settings, io, talk);
-  if (args.flag("only-profile")) return [selectionOf(settings, io)];
-  const variables = variablesOf(settings, io);
+function loadedVariables(args: Args, format: Format, io: Io, log: Logger): Variable[] {
+  const profile = readProfile(args.positionals[0], io);
+  noteInlineSecret(profile, io, log);
+  if (args.flag("only-profile")) return [selectProfile(profile, io)];
+  const variables = exportVariables(profile, io);
   if (!args.flag("token")) return variables;
-  const token = tokenInCache(settings, io, talk);
-  if (format.mask) io.instructRunner(format.mask(token.accessToken));
+  const token = tokenInCache(profile, io, log);
+  if (format.mask) io.emitWorkflowCommand(format.mask(token.accessToken));
   return [...variables, ...tokenVariables(token)];
 }
 
-function noteInlineSecret({ name, secret }: Settings, io: Io, talk: Talk): void {
+function noteInlineSecret({ name, secret }: Profile, io: Io, log: Logger): void {
   if (secret.kind !== "inline") return;
-  io.conceal(secret.value);
-  talk.note(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
+  io.redact(secret.value);
+  log.info(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
 }
 
 /** The command as it could be typed again. */
@@ -104,7 +105,7 @@ export function envFailure(exitCode: ExitCode, argv: readonly string[]): string 
 function wantedFormat(argv: readonly string[]): Format {
   for (const [index, word] of argv.entries()) {
     const [, value] = /^(?:--format|-f)(?:=(.*))?$/s.exec(word) ?? [];
-    const format = formatOf(value ?? (/^(?:--format|-f)$/.test(word) ? argv[index + 1] ?? "" : ""));
+    const format = findFormat(value ?? (/^(?:--format|-f)$/.test(word) ? argv[index + 1] ?? "" : ""));
     if (format) return format;
   }
   return defaultFormat;

@@ -5,9 +5,10 @@ import type { ExitCode } from "../core/exit-codes.ts";
 import { optionName } from "../cli/options.ts";
 import type { Io } from "../core/io.ts";
 import type { Verb } from "../cli/command.ts";
-import { type Talk, talkOn } from "../terminal/logger.ts";
-import { readSettings, type Settings } from "../profile/profile.ts";
-import { profileVariable, tokenVariables, type Variable, variablesOf, withoutManaged } from "../shell/variables.ts";
+import type { Logger } from "../core/logger.ts";
+import { createLogger } from "../terminal/logger.ts";
+import { type Profile, readProfile } from "../profile/profile.ts";
+import { exportVariables, profileVariable, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
 import { warnOfToken } from "./token/messages.ts";
 import { tokenOptions, tokenWish } from "./token/options.ts";
 
@@ -35,14 +36,14 @@ export const execVerb: Verb = {
 
 async function exec(args: Args, io: Io): Promise<ExitCode> {
   if (!args.flag("token")) refuseTokenOptions(args);
-  const settings = readSettings(args.positionals[0], io);
-  if (settings.secret.kind === "inline") io.conceal(settings.secret.value);
-  const variables = variablesOf(settings, io);
-  const selection = variables.find(({ name }) => name === profileVariable)?.value ?? settings.name;
+  const profile = readProfile(args.positionals[0], io);
+  if (profile.secret.kind === "inline") io.redact(profile.secret.value);
+  const variables = exportVariables(profile, io);
+  const selection = variables.find(({ name }) => name === profileVariable)?.value ?? profile.name;
   if (!args.flag("force")) refuseNesting(selection, io);
-  const talk = talkOn(io, args.loudness);
-  if (args.flag("token")) variables.push(...await freshToken(args, settings, io, talk));
-  talk.detail(`runs ${args.command[0]} in profile "${settings.name}"`);
+  const log = createLogger(io, args.loudness);
+  if (args.flag("token")) variables.push(...await freshToken(args, profile, io, log));
+  log.debug(`runs ${args.command[0]} in profile "${profile.name}"`);
   return await runCommand(
     args.command,
     environmentOf([...variables, { name: guardVariable, value: selection }], io),
@@ -60,11 +61,11 @@ function refuseTokenOptions(args: Args): void {
   }
 }
 
-async function freshToken(args: Args, settings: Settings, io: Io, talk: Talk): Promise<Variable[]> {
+async function freshToken(args: Args, profile: Profile, io: Io, log: Logger): Promise<Variable[]> {
   // `--force` is about nesting here: whoever needs a new token says so by --min-life or --no-cache.
-  const wish = await tokenWish(args, settings, false, io);
-  const token = await obtainToken(settings, wish, io, talk);
-  warnOfToken(token, wish, io, talk);
+  const wish = await tokenWish(args, profile, false, io);
+  const token = await obtainToken(profile, wish, io, log);
+  warnOfToken(token, wish, io, log);
   return tokenVariables(token);
 }
 

@@ -1,10 +1,11 @@
 import type { Args } from "../cli/args.ts";
-import { coloursFor } from "../terminal/colours.ts";
+import { createColours } from "../terminal/colours.ts";
 import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import type { Io } from "../core/io.ts";
 import type { Verb } from "../cli/command.ts";
-import { type Talk, talkOn } from "../terminal/logger.ts";
+import type { Logger } from "../core/logger.ts";
+import { createLogger } from "../terminal/logger.ts";
 import { lintInputs } from "../lint/engine.ts";
 import { filesOf } from "../lint/find-files.ts";
 import { type Finding, severities, type Severity } from "../lint/finding.ts";
@@ -45,7 +46,7 @@ interface Run {
   readonly reports: readonly Report[];
   readonly wishes: SeverityWishes;
   readonly limit: Severity;
-  readonly talk: Talk;
+  readonly talk: Logger;
   readonly io: Io;
 }
 
@@ -55,7 +56,7 @@ async function lint(args: Args, io: Io): Promise<ExitCode> {
     return ExitCode.done;
   }
   const wanted = { reports: reportsOf(args), wishes: wishesOf(args), limit: limitOf(args) };
-  const run: Run = { ...wanted, inputs: await inputsOf(args, io), talk: talkOn(io, args.loudness), io };
+  const run: Run = { ...wanted, inputs: await inputsOf(args, io), talk: createLogger(io, args.loudness), io };
   const findings = lintInputs(run.inputs, io, run.wishes);
   if (args.flag("fix-dry-run")) return await printFixes(findings, run);
   return args.flag("fix") ? await fix(findings, run) : await tell(findings, run);
@@ -70,30 +71,30 @@ async function printFixes(findings: readonly Finding[], { io, wishes, limit }: R
 
 /** Makes the fixes, and tells what is left. */
 async function fix(findings: readonly Finding[], run: Run): Promise<ExitCode> {
-  const { inputs, io, talk, wishes } = run;
-  const { written, failed } = writeFixed(fixAll(findings, io, wishes), talk, io);
+  const { inputs, io, talk: log, wishes } = run;
+  const { written, failed } = writeFixed(fixAll(findings, io, wishes), log, io);
   const code = await tell(written > 0 ? lintInputs(inputs, io, wishes) : findings, run);
   return failed ? ExitCode.failed : code;
 }
 
-async function tell(findings: readonly Finding[], { inputs, reports, limit, talk, io }: Run): Promise<ExitCode> {
-  const outcome = { findings, files: inputs.map(({ file }) => file), colours: coloursFor(io.stdout, io) };
+async function tell(findings: readonly Finding[], { inputs, reports, limit, talk: log, io }: Run): Promise<ExitCode> {
+  const outcome = { findings, files: inputs.map(({ file }) => file), colours: createColours(io.stdout, io) };
   for (const { format, file } of reports) {
     const text = await format(outcome);
     if (file === undefined) io.stdout.write(text);
     else writeReport(io, file, text);
   }
-  sumUp(outcome, reports, talk, io);
+  sumUp(outcome, reports, log, io);
   return isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
 }
 
 /** Tells people the count, behind the findings where these are printed. Programs that read a format need none. */
-function sumUp(outcome: Outcome, reports: readonly Report[], talk: Talk, io: Io): void {
+function sumUp(outcome: Outcome, reports: readonly Report[], log: Logger, io: Io): void {
   const printed = reports.filter(({ file }) => file === undefined);
   if (printed.some(({ name }) => name !== "pretty")) return;
   if (printed.length === 0 || outcome.findings.length === 0) {
-    talk.note(summaryOf({ ...outcome, colours: coloursFor(io.stderr, io) }));
-  } else if (talk.loudness !== "quiet") {
+    log.info(summaryOf({ ...outcome, colours: createColours(io.stderr, io) }));
+  } else if (log.level !== "quiet") {
     io.stdout.write(`${summaryOf(outcome)}\n`);
   }
 }

@@ -12,7 +12,7 @@ export function parseDuration(option: string, text: string): number {
 }
 
 /** A duration for people, at most two units: `1 h 30 min`, `45 s`. */
-export function shownDuration(ms: number): string {
+export function formatDuration(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const parts = ([["d", 86_400], ["h", 3600], ["min", 60], ["s", 1]] as const)
     .map(([unit, size], index, sizes) => {

@@ -4,7 +4,7 @@ import type { ExitCode } from "./exit-codes.ts";
 export type Platform = "posix" | "windows";
 
 /** What one file-system entry is. */
-export interface FileFacts {
+export interface FileInfo {
   readonly kind: "file" | "directory" | "symlink" | "other";
   /** In bytes. */
   readonly size: number;
@@ -19,7 +19,7 @@ export interface FileFacts {
 /** What was read, and the facts about the very file that it was read from. */
 export interface FileContent {
   readonly bytes: Uint8Array;
-  readonly facts: FileFacts;
+  readonly info: FileInfo;
 }
 
 /**
@@ -28,9 +28,9 @@ export interface FileContent {
  */
 export interface Files {
   /** Facts about the entry itself (a symbolic link is not followed), or undefined when there is none. */
-  facts(path: string): FileFacts | undefined;
+  lstat(path: string): FileInfo | undefined;
   /** Facts about what the path leads to (symbolic links followed), or undefined when there is nothing. */
-  target(path: string): FileFacts | undefined;
+  stat(path: string): FileInfo | undefined;
   /**
    * The first `maxBytes` bytes of a regular file, symbolic links followed. Anything but a regular file is refused
    * without opening it for good (code `EISDIR` or `EINVAL`), so that a FIFO never blocks.
@@ -49,9 +49,9 @@ export interface Files {
   createFile(path: string, content: Uint8Array, mode: number): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
-  setMode(path: string, mode: number): void;
+  chmod(path: string, mode: number): void;
   /** Sets the time of last change, in ms since the epoch. */
-  setModified(path: string, ms: number): void;
+  utimes(path: string, ms: number): void;
 }
 
 /** A standard output stream. */
@@ -79,9 +79,9 @@ export interface InputStream {
 export interface Question {
   readonly message: string;
   /** Taken when nothing is typed. */
-  readonly preset?: string;
+  readonly defaultValue?: string;
   /** Why an answer cannot be, shown at once so that another can be typed; undefined when it can. */
-  check?: ((answer: string) => string | undefined) | undefined;
+  validate?: ((answer: string) => string | undefined) | undefined;
 }
 
 /** Asks a person at the terminal, drawing on standard error. Ctrl-C and Ctrl-D reject with an `InterruptedError`. */
@@ -125,9 +125,9 @@ export interface Io {
    * Writes a line on standard error as it is, concealed values included: a CI runner's command that makes the runner
    * hide them from then on.
    */
-  instructRunner(line: string): void;
+  emitWorkflowCommand(line: string): void;
   /** From now on standard error shows `***` in place of this value, whoever writes it. */
-  conceal(secret: string): void;
+  redact(secret: string): void;
   /** Aborted with an `InterruptedError` at the first SIGINT or SIGTERM. Installs the handlers when first called. */
   interrupted(): AbortSignal;
   /** The runtime's own `fetch`, with its own proxy and certificate settings. */

@@ -25,7 +25,7 @@ export function joinPath(platform: Platform, directory: string, ...parts: string
 /** The path itself when absolute, else counted from `base`, with `.` and `..` resolved. */
 export function resolvePath(platform: Platform, base: string, path: string): string {
   const whole = isAbsolute(path, platform) ? path : joinPath(platform, base, path);
-  const root = rootOf(whole, platform);
+  const root = findRoot(whole, platform);
   const parts: string[] = [];
   for (const part of whole.slice(root.length).split(separators[platform])) {
     if (part === "..") parts.pop();
@@ -34,23 +34,23 @@ export function resolvePath(platform: Platform, base: string, path: string): str
   return platform === "windows" ? root.replaceAll("/", "\\") + parts.join("\\") : root + parts.join("/");
 }
 
-function rootOf(path: string, platform: Platform): string {
+function findRoot(path: string, platform: Platform): string {
   if (platform === "posix") return "/";
   const [root = ""] = /^(?:[A-Za-z]:[\\/]|[\\/]{2}[^\\/]+[\\/]+[^\\/]+[\\/]?)/.exec(path) ?? [];
   return root;
 }
 
 /** Everything before the last part. */
-export function directoryOf(path: string, platform: Platform): string {
-  const root = rootOf(path, platform);
-  const end = lastSeparator(path, platform);
+export function dirname(path: string, platform: Platform): string {
+  const root = findRoot(path, platform);
+  const end = findLastSeparator(path, platform);
   return end < root.length ? root : path.slice(0, end);
 }
 
 /** The last part. */
-export function baseOf(path: string, platform: Platform): string {
-  return path.slice(lastSeparator(path, platform) + 1);
+export function basename(path: string, platform: Platform): string {
+  return path.slice(findLastSeparator(path, platform) + 1);
 }
 
-const lastSeparator = (path: string, platform: Platform): number =>
+const findLastSeparator = (path: string, platform: Platform): number =>
   platform === "windows" ? Math.max(path.lastIndexOf("\\"), path.lastIndexOf("/")) : path.lastIndexOf("/");

@@ -1,6 +1,6 @@
 import { FailedError, FileError } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { directoryOf } from "./paths.ts";
+import { dirname } from "./paths.ts";
 
 /** What this module needs of the world. */
 export type PrivateFilesIo = Pick<Io, "files" | "platform" | "userId" | "processId" | "clock">;
@@ -19,7 +19,7 @@ let written = 0;
  * @throws {FileError} when the operating system refuses.
  */
 export function writePrivateFile(io: PrivateFilesIo, path: string, content: Uint8Array): void {
-  createPrivateDirectory(io, directoryOf(path, io.platform));
+  createPrivateDirectory(io, dirname(path, io.platform));
   refuseForeign(io, path, "file");
   const temporary = `${path}.${io.processId}.${io.clock.now().toString(36)}.${written++}.tmp`;
   try {
@@ -27,12 +27,12 @@ export function writePrivateFile(io: PrivateFilesIo, path: string, content: Uint
     io.files.rename(temporary, path);
   } catch (error) {
     removeLeftover(io, temporary);
-    throw named(error, path);
+    throw withTargetPath(error, path);
   }
 }
 
 /** A failure to write, by the name of the file that was meant, not of the temporary one. */
-export function named(error: unknown, path: string): unknown {
+export function withTargetPath(error: unknown, path: string): unknown {
   return error instanceof FileError ? new FileError("write", path, error.code, { cause: error }) : error;
 }
 
@@ -41,7 +41,7 @@ export function named(error: unknown, path: string): unknown {
  * @throws {FileError} with code `EEXIST` when there is something already, or when the operating system refuses.
  */
 export function createPrivateFile(io: PrivateFilesIo, path: string, content: Uint8Array): void {
-  createPrivateDirectory(io, directoryOf(path, io.platform));
+  createPrivateDirectory(io, dirname(path, io.platform));
   io.files.createFile(path, content, privateFileMode);
 }
 
@@ -50,10 +50,10 @@ export function createPrivateFile(io: PrivateFilesIo, path: string, content: Uin
  * @throws {FailedError} when a symbolic link, a file or another user's directory is in the way.
  */
 export function createPrivateDirectory(io: PrivateFilesIo, path: string): void {
-  if (io.files.facts(path)) return refuseForeign(io, path, "directory");
-  const parent = directoryOf(path, io.platform);
+  if (io.files.lstat(path)) return refuseForeign(io, path, "directory");
+  const parent = dirname(path, io.platform);
   // Above the first one that is missing, the user's own layout is left alone: a home that is a link is common.
-  if (parent !== path && !io.files.target(parent)) createPrivateDirectory(io, parent);
+  if (parent !== path && !io.files.stat(parent)) createPrivateDirectory(io, parent);
   try {
     io.files.createDirectory(path, privateDirectoryMode);
   } catch (error) {
@@ -67,15 +67,15 @@ export function createPrivateDirectory(io: PrivateFilesIo, path: string): void {
  * @throws {FailedError} unless the path is free, or the user's own entry of this kind.
  */
 export function refuseForeign(io: PrivateFilesIo, path: string, kind: "file" | "directory"): void {
-  const facts = io.files.facts(path);
-  if (!facts) return;
+  const info = io.files.lstat(path);
+  if (!info) return;
   const hint = "move it away, or choose another path";
-  if (facts.kind !== kind) {
-    throw new FailedError(`"${path}" is a ${names[facts.kind]}, not a ${kind}. refusing to write through it`, { hint });
+  if (info.kind !== kind) {
+    throw new FailedError(`"${path}" is a ${names[info.kind]}, not a ${kind}. refusing to write through it`, { hint });
   }
   const user = io.userId();
-  if (user !== undefined && facts.owner !== user) {
-    throw new FailedError(`"${path}" belongs to user ${facts.owner}, not to you (${user})`, { hint });
+  if (user !== undefined && info.owner !== user) {
+    throw new FailedError(`"${path}" belongs to user ${info.owner}, not to you (${user})`, { hint });
   }
 }
 

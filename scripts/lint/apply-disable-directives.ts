@@ -1,4 +1,4 @@
-import type { Profile } from "../profile/document.ts";
+import type { ProfileDocument } from "../profile/document.ts";
 import type { Finding } from "./finding.ts";
 import { createReport } from "./report-translator.ts";
 import type { Rule, SuppressionRule } from "./rule.ts";
@@ -11,7 +11,7 @@ import type { SeverityWishes } from "./severity-overrides.ts";
 export function withoutSuppressed(
   findings: readonly Finding[],
   source: Source,
-  profile: Profile | undefined,
+  document: ProfileDocument | undefined,
   wishes: SeverityWishes,
 ): Finding[] {
   const suppressions = suppressionsIn(source.text);
@@ -24,7 +24,7 @@ export function withoutSuppressed(
   for (const rule of rules.filter(isAboutSuppressions)) {
     const wish = wishes.get(rule.id);
     if (wish === "off") continue;
-    rule.check(unused, createReport({ rule, source, profile, wish, into: kept }), rules.map(({ id }) => id));
+    rule.check(unused, createReport({ rule, source, document, wish, into: kept }), rules.map(({ id }) => id));
   }
   return kept;
 }

@@ -1,13 +1,13 @@
 import type { Node } from "../profile/yaml/nodes.ts";
-import type { Profile } from "../profile/document.ts";
+import type { ProfileDocument } from "../profile/document.ts";
 import { packScopeOf, scopeWords } from "./scope-words.ts";
 
 /**
  * What a profile says, whatever the way that it is written in: case of keys, quotes, blanks and spelling of scopes.
  * Two texts of one meaning load alike. Holds the secret, if there is one: not to be shown.
  */
-export function meaningOf(profile: Profile): string {
-  return JSON.stringify(meaningOfNode(profile.root ?? null, ""));
+export function meaningOf(document: ProfileDocument): string {
+  return JSON.stringify(meaningOfNode(document.root ?? null, ""));
 }
 
 /** The one value whose blanks and spelling do not count. */

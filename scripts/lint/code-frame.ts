@@ -1,10 +1,10 @@
 import type { Span } from "../profile/yaml/nodes.ts";
-import type { Profile } from "../profile/document.ts";
+import type { ProfileDocument } from "../profile/document.ts";
 import type { Finding } from "./finding.ts";
 import { secretSpans } from "./secret-spans.ts";
 import type { Source } from "./source.ts";
 import { maskStretch } from "./mask.ts";
-import { printable } from "../core/sanitize.ts";
+import { sanitize } from "../core/sanitize.ts";
 
 /** The line of a finding, fit to be shown. */
 export interface Excerpt {
@@ -18,16 +18,16 @@ export interface Excerpt {
 const maxWidth = 100;
 
 /** The source line that a finding begins on, without secrets; undefined when there is no text there. */
-export function excerptOf({ source, profile, span }: Finding): Excerpt | undefined {
+export function excerptOf({ source, document, span }: Finding): Excerpt | undefined {
   const { text } = source;
   const start = span.start === 0 ? 0 : text.lastIndexOf("\n", span.start - 1) + 1;
   const end = lineEnd(text, span.start);
   if (start === end) return undefined;
-  const masked = maskStretch(text, { start, end }, secretsOf(source, profile));
+  const masked = maskStretch(text, { start, end }, secretsOf(source, document));
   const from = masked.at(span.start);
   const to = Math.max(masked.at(Math.min(span.end, end)), from + 1);
   const cut = Math.max(0, from - maxWidth / 2);
-  const shown = (piece: string): string => printable(piece.replaceAll("\t", " "));
+  const shown = (piece: string): string => sanitize(piece.replaceAll("\t", " "));
   const before = (cut > 0 ? "…" : "") + shown(masked.text.slice(cut, from));
   const marked = shown(masked.text.slice(from, Math.min(to, cut + maxWidth)));
   const after = shown(masked.text.slice(to, Math.max(to, cut + maxWidth)));
@@ -42,8 +42,8 @@ export function excerptOf({ source, profile, span }: Finding): Excerpt | undefin
 /** Found once a file: there may be thousands of findings in it. */
 const found = new WeakMap<Source, readonly Span[]>();
 
-function secretsOf(source: Source, profile: Profile | undefined): readonly Span[] {
-  const secrets = found.get(source) ?? secretSpans(source.text, profile?.entries);
+function secretsOf(source: Source, document: ProfileDocument | undefined): readonly Span[] {
+  const secrets = found.get(source) ?? secretSpans(source.text, document?.entries);
   found.set(source, secrets);
   return secrets;
 }

@@ -6,13 +6,13 @@ export type RivalKind = "client" | "secretFile" | "tokenCache" | "name";
 
 type Trait = (member: Member) => string | undefined;
 
-const authority: Trait = ({ profile }) => profile.known.get("StellaOps.Authority.Url")?.text?.replace(/\/+$/, "");
+const authority: Trait = ({ document }) => document.known.get("StellaOps.Authority.Url")?.text?.replace(/\/+$/, "");
 const client: Trait = (member) => {
-  const id = member.profile.known.get("StellaOps.Authority.ClientId")?.text;
+  const id = member.document.known.get("StellaOps.Authority.ClientId")?.text;
   return id && JSON.stringify([authority(member), id]);
 };
-const scopes: Trait = ({ profile }) =>
-  splitScope(profile.known.get("StellaOps.Authority.Scope")?.text ?? "").sort().join(" ");
+const scopes: Trait = ({ document }) =>
+  splitScope(document.known.get("StellaOps.Authority.Scope")?.text ?? "").sort().join(" ");
 
 /** Rivals have the first trait in common and differ in the second. */
 const traits: Readonly<Record<RivalKind, readonly [shared: Trait, own: Trait]>> = {
@@ -66,6 +66,6 @@ function grouped(members: readonly Member[], trait: Trait): Map<string, Member[]
 
 /** Names rivals in a message: the first, and how many more there are. */
 export function nameRivals(rivals: readonly Member[]): string {
-  const [first, ...others] = rivals.map(({ profile, source }) => `"${profile.name}" (${source.file})`);
+  const [first, ...others] = rivals.map(({ document, source }) => `"${document.name}" (${source.file})`);
   return others.length === 0 ? first ?? "" : `${first} and ${others.length} more`;
 }

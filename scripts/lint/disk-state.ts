@@ -1,9 +1,9 @@
-import type { FileFacts, Io } from "../core/io.ts";
+import type { FileInfo, Io } from "../core/io.ts";
 import { expandPath } from "../profile/home.ts";
-import type { Profile } from "../profile/document.ts";
+import type { ProfileDocument } from "../profile/document.ts";
 import type { KnownKey } from "../profile/fields.ts";
 import { readSecretFile, type SecretFile } from "../profile/secret-file.ts";
-import { directoryOf } from "../core/paths.ts";
+import { dirname } from "../core/paths.ts";
 import { once } from "./memoize.ts";
 import type { Input } from "./source.ts";
 import { createCommittable } from "./repository.ts";
@@ -26,31 +26,31 @@ export interface Surroundings {
   /** Where tokens are kept: absolute; undefined when the profile does not say. */
   readonly tokenCachePath: string | undefined;
   /** What stands there. */
-  readonly tokenCache: FileFacts | undefined;
+  readonly tokenCache: FileInfo | undefined;
 }
 
 /** What this module needs of the world. */
-export type SurroundingsIo = Pick<Io, "files" | "env" | "cwd" | "platform" | "userId" | "conceal">;
+export type SurroundingsIo = Pick<Io, "files" | "env" | "cwd" | "platform" | "userId" | "redact">;
 
 /** Looks around one profile; made anew for each run, since it looks at each shared path only once. */
-export type Lookout = (profile: Profile, input: Input) => Surroundings;
+export type Lookout = (document: ProfileDocument, input: Input) => Surroundings;
 
 /** Makes a {@linkcode Lookout}. */
 export function createLookout(io: SurroundingsIo): Lookout {
   const committable = createCommittable(io);
   // What cannot be looked at is as good as absent here.
-  const target = once((path: string): FileFacts | undefined => unlessRefused(() => io.files.target(path), undefined));
+  const target = once((path: string): FileInfo | undefined => unlessRefused(() => io.files.stat(path), undefined));
   const secretFile = once((path: string): FoundSecret => {
     const { value, ...found } = readSecretFile(path, io);
-    if (value !== undefined) io.conceal(value);
+    if (value !== undefined) io.redact(value);
     const missing = found.problems.some(({ kind }) => kind === "missing");
     return { ...found, looksLike: otherKind(value), committable: !missing && committable(path) };
   });
-  return (profile, { path }) => {
-    const inline = profile.known.get("StellaOps.Authority.ClientSecret")?.text;
-    if (inline) io.conceal(inline);
-    const secretPath = pathOf("StellaOps.Authority.ClientSecretFile", profile, io);
-    const tokenCachePath = pathOf("StellaOps.Authority.TokenCacheDirectory", profile, io);
+  return (document, { path }) => {
+    const inline = document.known.get("StellaOps.Authority.ClientSecret")?.text;
+    if (inline) io.redact(inline);
+    const secretPath = pathOf("StellaOps.Authority.ClientSecretFile", document, io);
+    const tokenCachePath = pathOf("StellaOps.Authority.TokenCacheDirectory", document, io);
     return {
       committable: Boolean(inline) && path !== undefined && committable(path),
       secretFile: secretPath === undefined ? undefined : secretFile(secretPath),
@@ -60,9 +60,9 @@ export function createLookout(io: SurroundingsIo): Lookout {
   };
 }
 
-function pathOf(key: KnownKey, profile: Profile, io: SurroundingsIo): string | undefined {
-  const text = profile.known.get(key)?.text;
-  return text?.trim() ? expandPath(text, directoryOf(profile.file, io.platform), io) : undefined;
+function pathOf(key: KnownKey, document: ProfileDocument, io: SurroundingsIo): string | undefined {
+  const text = document.known.get(key)?.text;
+  return text?.trim() ? expandPath(text, dirname(document.file, io.platform), io) : undefined;
 }
 
 /** A token is dated and a client secret is not, so that the one in place of the other works for an hour at most. */

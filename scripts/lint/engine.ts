@@ -28,7 +28,7 @@ export function lintInputs(
   const findings = gathered.flatMap(({ source, member }) => {
     const context: Context | undefined = member &&
       { ...member, platform: io.platform, rivals: (kind) => rivals(kind, member) };
-    return withoutSuppressed(checkOne(source, context, wishes), source, member?.profile, wishes);
+    return withoutSuppressed(checkOne(source, context, wishes), source, member?.document, wishes);
   });
   return sortFindings(findings);
 }
@@ -45,11 +45,11 @@ export function lintText(
 
 function checkOne(source: Source, context: Context | undefined, wishes: SeverityWishes): Finding[] {
   const findings: Finding[] = [];
-  const broken = context && brokenBy(context.profile);
+  const broken = context && brokenBy(context.document);
   for (const rule of rules) {
     const wish = wishes.get(rule.id);
     if (wish === "off") continue;
-    const report = createReport({ rule, source, profile: context?.profile, wish, into: findings });
+    const report = createReport({ rule, source, document: context?.document, wish, into: findings });
     if (rule.about === "source") rule.check(source, report);
     else if (rule.about === "profile" && context && (rule.readsBroken || !broken)) rule.check(context, report);
   }

@@ -1,7 +1,7 @@
 import { NotFoundError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import { expandPath, profilesDirectory } from "../profile/home.ts";
-import { isPath, nameProblem, profileFile } from "../profile/resolve-profile.ts";
+import { expandPath, getProfilesDirectory } from "../profile/home.ts";
+import { findNameProblem, getProfileFile, isPath } from "../profile/resolve-profile.ts";
 import { joinPath } from "../core/paths.ts";
 import type { Input } from "./source.ts";
 import { unlessRefused } from "./or-default.ts";
@@ -20,13 +20,13 @@ const skipped = new Set([".git", "node_modules"]);
  * @throws {UsageError} when a profile cannot have that name.
  */
 export async function filesOf(wanted: readonly string[], io: FilesIo): Promise<Input[]> {
-  const paths = new Set(wanted.length === 0 ? filesBelow(profilesDirectory(io), io) : []);
+  const paths = new Set(wanted.length === 0 ? filesBelow(getProfilesDirectory(io), io) : []);
   // One after the other, so that the first that fails is the one that is told.
   for (const argument of wanted) for (const path of await match(argument, io)) paths.add(path);
   if ([...paths].some((path) => exists(path, io))) {
     return [...paths].map((path) => ({ path, file: shownPath(path, io) }));
   }
-  const what = wanted.length > 0 ? wanted.map((argument) => `"${argument}"`).join(", ") : profilesDirectory(io);
+  const what = wanted.length > 0 ? wanted.map((argument) => `"${argument}"`).join(", ") : getProfilesDirectory(io);
   throw new NotFoundError(wanted.length > 0 ? `nothing matches ${what}` : `there are no profiles in ${what}`, {
     hint: "name a profile, a file, a directory or a glob. stella-profile list shows the profiles",
   });
@@ -34,8 +34,8 @@ export async function filesOf(wanted: readonly string[], io: FilesIo): Promise<I
 
 /** The paths that one argument means. One that does not exist is kept: it is a finding of its own. */
 async function match(argument: string, io: FilesIo): Promise<string[]> {
-  const isName = !isPath(argument) && nameProblem(argument) === undefined;
-  if (isName && exists(profileFile(argument, io), io)) return [profileFile(argument, io)];
+  const isName = !isPath(argument) && findNameProblem(argument) === undefined;
+  if (isName && exists(getProfileFile(argument, io), io)) return [getProfileFile(argument, io)];
   const path = expandPath(argument, io.cwd(), io);
   const kind = kindOf(path, io);
   if (kind === "directory" && !isProfileFile(path)) return filesBelow(path, io);
@@ -43,7 +43,7 @@ async function match(argument: string, io: FilesIo): Promise<string[]> {
   const { default: picomatch } = await import("picomatch");
   const { base, glob } = picomatch.scan(argument);
   if (glob) return filesMatching(expandPath(base, io.cwd(), io), picomatch(glob), io);
-  return [isPath(argument) ? path : profileFile(argument, io)];
+  return [isPath(argument) ? path : getProfileFile(argument, io)];
 }
 
 function filesMatching(base: string, matches: (path: string) => boolean, io: FilesIo): string[] {
@@ -56,11 +56,11 @@ function filesMatching(base: string, matches: (path: string) => boolean, io: Fil
  * @throws {FileError} when the directory is there and cannot be listed. One below it then holds nothing.
  */
 function filesBelow(directory: string, io: FilesIo): string[] {
-  const names = io.files.target(directory)?.kind === "directory" ? io.files.list(directory) : [];
+  const names = io.files.stat(directory)?.kind === "directory" ? io.files.list(directory) : [];
   return names.flatMap((name) => {
     const path = joinPath(io.platform, directory, name);
     if (isProfileFile(name)) return [path];
-    const descends = !skipped.has(name) && io.files.facts(path)?.kind === "directory";
+    const descends = !skipped.has(name) && io.files.lstat(path)?.kind === "directory";
     return descends ? unlessRefused(() => filesBelow(path, io), []) : [];
   });
 }
@@ -71,7 +71,7 @@ const exists = (path: string, io: FilesIo): boolean => kindOf(path, io) !== unde
 
 /** What a path leads to; a link that leads nowhere is there, and what cannot be looked at as well. */
 function kindOf(path: string, io: FilesIo): string | undefined {
-  return unlessRefused(() => (io.files.target(path) ?? io.files.facts(path))?.kind, "other");
+  return unlessRefused(() => (io.files.stat(path) ?? io.files.lstat(path))?.kind, "other");
 }
 
 /** A path as people know it: relative to the current directory where it lies below it. */

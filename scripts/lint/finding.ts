@@ -1,5 +1,5 @@
 import type { Span } from "../profile/yaml/nodes.ts";
-import type { Profile } from "../profile/document.ts";
+import type { ProfileDocument } from "../profile/document.ts";
 import type { Source } from "./source.ts";
 
 /** How bad a finding is, the worst first. */
@@ -40,5 +40,5 @@ export interface Finding {
   readonly span: Span;
   readonly source: Source;
   /** Undefined when the file could not be read. */
-  readonly profile: Profile | undefined;
+  readonly document: ProfileDocument | undefined;
 }

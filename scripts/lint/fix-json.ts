@@ -1,4 +1,4 @@
-import { type Position, positionAt } from "../profile/document.ts";
+import { locate, type Position } from "../profile/document.ts";
 import type { Finding, Fix } from "./finding.ts";
 
 /** A fix as it stands in `json`: the same places as in findings, 1-based. */
@@ -14,8 +14,8 @@ export interface FixJson {
 }
 
 /** Places the edits of a fix. */
-export function fixAsJson({ profile }: Finding, { description, edits }: Fix): FixJson {
-  const place = (offset: number): Position => profile ? positionAt(profile, offset) : { line: 1, column: 1 };
+export function fixAsJson({ document }: Finding, { description, edits }: Fix): FixJson {
+  const place = (offset: number): Position => document ? locate(document, offset) : { line: 1, column: 1 };
   return {
     description,
     edits: edits.map(({ span, text }) => {

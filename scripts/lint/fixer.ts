@@ -49,8 +49,7 @@ function fixedText(
   return text;
 }
 
-const meaning = (source: Source, text: string, io: LintIo): string =>
-  meaningOf(parseSource({ ...source, text }, io));
+const meaning = (source: Source, text: string, io: LintIo): string => meaningOf(parseSource({ ...source, text }, io));
 
 /** Makes the fixes that do not touch one another; the others have their turn in the next round. */
 export function applyEdits(text: string, findings: readonly Finding[]): string {

@@ -1,4 +1,4 @@
-import { printable } from "../core/sanitize.ts";
+import { sanitize } from "../core/sanitize.ts";
 
 /** Values quoted in a message are cut off here, in UTF-16 code units. */
 const maxQuoted = 200;
@@ -9,5 +9,5 @@ export function fillMessage(template: string, data: Readonly<Record<string, stri
 }
 
 function quotable(value: string): string {
-  return printable(value.length > maxQuoted ? `${value.slice(0, maxQuoted)}…` : value);
+  return sanitize(value.length > maxQuoted ? `${value.slice(0, maxQuoted)}…` : value);
 }

@@ -1,3 +1,4 @@
+import { formatJson } from "../core/format-json.ts";
 import { helpOf } from "./help-link.ts";
 import { rules } from "./rules.ts";
 
@@ -18,7 +19,7 @@ export function listRulesAsJson(): string {
   const shown = rules.map(({ id, severity, fixable = false, description, why }) => {
     return { id, severity, fixable, description, why, help: helpOf(id) };
   });
-  return `${JSON.stringify(shown, null, 2)}\n`;
+  return formatJson(shown);
 }
 
 /** The rules as a table in Markdown, for the README; each row is what the help links lead to. */

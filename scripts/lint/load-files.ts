@@ -1,6 +1,6 @@
-import { parseProfile } from "../profile/parse-document.ts";
-import type { Profile } from "../profile/document.ts";
-import { baseOf, joinPath } from "../core/paths.ts";
+import { parseDocument } from "../profile/parse-document.ts";
+import type { ProfileDocument } from "../profile/document.ts";
+import { basename, joinPath } from "../core/paths.ts";
 import type { Member } from "./file-context.ts";
 import { type Input, readSource, type Source } from "./source.ts";
 import { createLookout, type SurroundingsIo } from "./disk-state.ts";
@@ -17,8 +17,8 @@ export function gather(inputs: readonly Input[], io: SurroundingsIo): Gathered[]
   const gathered: Gathered[] = [];
   for (const input of inputs) {
     const source = readSource(input, io);
-    const profile = source.readable ? parseSource(source, io) : undefined;
-    gathered.push({ source, member: profile && { source, profile, surroundings: lookout(profile, source) } });
+    const document = source.readable ? parseSource(source, io) : undefined;
+    gathered.push({ source, member: document && { source, document, surroundings: lookout(document, source) } });
   }
   return gathered;
 }
@@ -27,7 +27,7 @@ export function gather(inputs: readonly Input[], io: SurroundingsIo): Gathered[]
 export function parseSource(
   { file, path, text }: Source,
   io: Pick<SurroundingsIo, "cwd" | "platform">,
-): Profile {
+): ProfileDocument {
   const at = path ?? joinPath(io.platform, io.cwd(), file);
-  return parseProfile({ name: baseOf(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
+  return parseDocument({ name: basename(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
 }

@@ -1,12 +1,12 @@
 import type { Platform } from "../core/io.ts";
 import { homePrefix } from "../profile/home.ts";
-import type { Entry, Profile } from "../profile/document.ts";
+import type { DocumentEntry, ProfileDocument } from "../profile/document.ts";
 import type { KnownKey } from "../profile/fields.ts";
 
 /** A path in a profile. */
 export interface ProfilePath {
   readonly key: KnownKey;
-  readonly entry: Entry;
+  readonly entry: DocumentEntry;
   /** As written. */
   readonly text: string;
 }
@@ -17,9 +17,9 @@ const pathKeys: readonly KnownKey[] = [
 ];
 
 /** The paths of a profile, as far as they are there. */
-export function pathsOf(profile: Profile): ProfilePath[] {
+export function pathsOf(document: ProfileDocument): ProfilePath[] {
   return pathKeys.flatMap((key): ProfilePath[] => {
-    const entry = profile.known.get(key);
+    const entry = document.known.get(key);
     return entry?.text?.trim() ? [{ key, entry, text: entry.text }] : [];
   });
 }

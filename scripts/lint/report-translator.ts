@@ -1,5 +1,5 @@
 import type { Span } from "../profile/yaml/nodes.ts";
-import { type Position, positionAt, type Profile } from "../profile/document.ts";
+import { locate, type Position, type ProfileDocument } from "../profile/document.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { helpOf } from "./help-link.ts";
 import { fillMessage } from "./interpolate.ts";
@@ -11,7 +11,7 @@ interface ReportOptions {
   readonly rule: Rule;
   readonly source: Source;
   /** Undefined when the file could not be read: then there are no places in it. */
-  readonly profile: Profile | undefined;
+  readonly document: ProfileDocument | undefined;
   /** The user's wish, which is stronger than the rule's. */
   readonly wish: Severity | undefined;
   readonly into: Finding[];
@@ -23,13 +23,13 @@ const maxFindings = 1000;
 const andMore = "there are more findings of this rule below. fix those above first";
 
 /** Makes the function with which one rule reports on one file. */
-export function createReport({ rule, source, profile, wish, into }: ReportOptions): Report<string> {
+export function createReport({ rule, source, document, wish, into }: ReportOptions): Report<string> {
   let count = 0;
   return (id, stretch, { data, severity, fix } = {}) => {
     if (count++ > maxFindings) return;
     const span = withoutLineEnd(stretch, source.text);
-    const start = placeIn(profile, span.start);
-    const end = placeIn(profile, span.end);
+    const start = placeIn(document, span.start);
+    const end = placeIn(document, span.end);
     into.push({
       rule: rule.id,
       severity: wish ?? severity ?? rule.severity,
@@ -45,13 +45,13 @@ export function createReport({ rule, source, profile, wish, into }: ReportOption
       fix: count > maxFindings ? undefined : fix,
       span,
       source,
-      profile,
+      document,
     });
   };
 }
 
-const placeIn = (profile: Profile | undefined, offset: number): Position =>
-  profile ? positionAt(profile, offset) : { line: 1, column: 1 };
+const placeIn = (document: ProfileDocument | undefined, offset: number): Position =>
+  document ? locate(document, offset) : { line: 1, column: 1 };
 
 /** The parser counts the line end behind a block as part of it. */
 function withoutLineEnd({ start, end }: Span, text: string): Span {

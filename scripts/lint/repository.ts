@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from "ignore";
 import type { Io } from "../core/io.ts";
-import { directoryOf, joinPath } from "../core/paths.ts";
+import { dirname, joinPath } from "../core/paths.ts";
 import { once } from "./memoize.ts";
 import { unlessRefused } from "./or-default.ts";
 
@@ -24,7 +24,7 @@ export function createCommittable(io: RepositoryIo): Committable {
   );
   const rootOf = once((directory: string): string | undefined => {
     if (isWorkTree(path(directory, ".git"), io)) return directory;
-    const parent = directoryOf(directory, io.platform);
+    const parent = dirname(directory, io.platform);
     return parent === directory ? undefined : rootOf(parent);
   });
   /** The lists that concern what lies in a directory, the strongest first, each with the path's part below it. */
@@ -39,7 +39,7 @@ export function createCommittable(io: RepositoryIo): Committable {
     return [...own.reverse(), ...shared.map((file): [Ignore, string] => [listAt(file), whole])];
   };
   return (file) => {
-    const root = rootOf(directoryOf(file, io.platform));
+    const root = rootOf(dirname(file, io.platform));
     if (root === undefined) return false;
     const parts = file.slice(root.length).split(io.platform === "windows" ? /[\\/]/ : "/").filter(Boolean);
     // A file below an ignored directory is ignored, whatever other lists say about it.
@@ -61,7 +61,7 @@ function isIgnored(lists: readonly [Ignore, string][], end: string): boolean {
 
 /** A `.git` directory with a HEAD, or the file that stands in for one in submodules and linked work trees. */
 function isWorkTree(git: string, io: RepositoryIo): boolean {
-  const kindOf = (path: string): string | undefined => unlessRefused(() => io.files.target(path)?.kind, undefined);
+  const kindOf = (path: string): string | undefined => unlessRefused(() => io.files.stat(path)?.kind, undefined);
   const kind = kindOf(git);
   return kind === "file" || (kind === "directory" && kindOf(joinPath(io.platform, git, "HEAD")) !== undefined);
 }

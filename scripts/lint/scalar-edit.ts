@@ -1,5 +1,5 @@
 import type { Span } from "../profile/yaml/nodes.ts";
-import type { Entry, Profile } from "../profile/document.ts";
+import type { DocumentEntry, ProfileDocument } from "../profile/document.ts";
 import type { Edit } from "./finding.ts";
 
 /** The text of a scalar between its quotes, as far as it stands there letter by letter. */
@@ -9,7 +9,10 @@ export interface Literal {
 }
 
 /** The source of a scalar value on one line, without quotes; undefined where it is written in any other way. */
-export function literalOf({ text }: Pick<Profile, "text">, { valueSpan, value }: Entry): Literal | undefined {
+export function literalOf(
+  { text }: Pick<ProfileDocument, "text">,
+  { valueSpan, value }: DocumentEntry,
+): Literal | undefined {
   if (value?.kind !== "scalar" || value.style === "block") return undefined;
   const quoted = value.style === "plain" ? 0 : 1;
   const span = { start: valueSpan.start + quoted, end: valueSpan.end - quoted };
@@ -18,8 +21,8 @@ export function literalOf({ text }: Pick<Profile, "text">, { valueSpan, value }:
 }
 
 /** The stretch of one word of a value; the whole value where that cannot be told. */
-export function spanOfWord(profile: Profile, entry: Entry, word: string): Span {
-  const literal = literalOf(profile, entry);
+export function spanOfWord(document: ProfileDocument, entry: DocumentEntry, word: string): Span {
+  const literal = literalOf(document, entry);
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const found = literal && new RegExp(`(?<![^\\s,;])${escaped}(?![^\\s,;])`).exec(literal.text);
   if (!found) return entry.valueSpan;

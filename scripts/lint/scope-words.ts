@@ -1,4 +1,4 @@
-import { closest } from "../core/suggest.ts";
+import { findClosest } from "../core/suggest.ts";
 import { packScopes } from "../profile/scopes.ts";
 
 /** The words of a scope value, commas and semicolons taken for blanks. */
@@ -17,7 +17,7 @@ export interface MeantScope {
 export function packScopeOf(word: string): MeantScope | undefined {
   const same = packScopes.find((scope) => scope === word) ?? byLetters.get(lettersOf(word));
   if (same) return { scope: same, sameLetters: true };
-  const near = closest(word, packScopes);
+  const near = findClosest(word, packScopes);
   return near ? { scope: near, sameLetters: false } : undefined;
 }
 

@@ -6,11 +6,11 @@ import type { Report } from "./rule.ts";
 
 /** Reports what is wrong with the secret file, as far as it is of these kinds. */
 export function reportSecretProblems(
-  { profile, surroundings, platform }: Context,
+  { document, surroundings, platform }: Context,
   kinds: readonly SecretProblemKind[],
   report: Report<"problem">,
 ): void {
-  const entry = profile.known.get("StellaOps.Authority.ClientSecretFile");
+  const entry = document.known.get("StellaOps.Authority.ClientSecretFile");
   const { secretFile } = surroundings;
   if (!entry || !secretFile || isMisread(entry.text ?? "", platform)) return;
   for (const { kind, message, hint } of secretFile.problems) {

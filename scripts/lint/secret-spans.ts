@@ -1,6 +1,6 @@
-import { closest } from "../core/suggest.ts";
+import { findClosest } from "../core/suggest.ts";
 import type { Span } from "../profile/yaml/nodes.ts";
-import type { Entry } from "../profile/document.ts";
+import type { DocumentEntry } from "../profile/document.ts";
 
 /** Words that make a key's value a secret, unless the key says that it holds a path. */
 const secretWord = /secret|password|passphrase|token|api[-_]?key|private[-_]?key|credential/i;
@@ -11,7 +11,7 @@ const secretKeys = ["ClientSecret", "Secret", "Password", "Token", "ApiKey"];
 function isSecretKey(key: string): boolean {
   if (pathWord.test(key)) return false;
   const last = key.slice(key.lastIndexOf(":") + 1);
-  return secretWord.test(key) || closest(last, secretKeys) !== undefined;
+  return secretWord.test(key) || findClosest(last, secretKeys) !== undefined;
 }
 
 /** `key:` with its indentation, also in a comment, in a list, or in quotes. */
@@ -31,7 +31,7 @@ const secretValue =
  * The stretches of a text that must not be shown, in order and apart. Told from the text as well as from its entries,
  * so that it also works where the YAML is broken, or a secret is commented out. It rather hides too much.
  */
-export function secretSpans(text: string, entries: readonly Entry[] = []): Span[] {
+export function secretSpans(text: string, entries: readonly DocumentEntry[] = []): Span[] {
   const found = [
     ...entries.filter(({ path }) => isSecretKey(path.at(-1) ?? "")).flatMap((entry) => entrySpans(text, entry)),
     ...blockSpans(text),
@@ -50,7 +50,7 @@ function byLine({ start, end }: Span, text: string): Span[] {
 }
 
 /** A secret value, wherever else in the text it stands, and what an alias in its place leads to. */
-function entrySpans(text: string, { value, valueSpan, text: secret }: Entry): Span[] {
+function entrySpans(text: string, { value, valueSpan, text: secret }: DocumentEntry): Span[] {
   const spans = [valueSpan];
   if (value?.kind === "alias") {
     const start = text.indexOf(`&${value.source}`);

@@ -1,5 +1,5 @@
 import { FileError } from "../core/errors.ts";
-import type { FileFacts, Io } from "../core/io.ts";
+import type { FileInfo, Io } from "../core/io.ts";
 import { maxProfileBytes } from "../profile/read-profile.ts";
 
 /** A file to lint. */
@@ -25,7 +25,7 @@ export interface Source extends Input {
   /** Whether there is text to lint. */
   readonly readable: boolean;
   /** The file itself; undefined for text that does not come from it. */
-  readonly facts: FileFacts | undefined;
+  readonly info: FileInfo | undefined;
   /** Why it cannot be read, as a clause. */
   readonly failure: string | undefined;
   /** In bytes, when that is more than a profile can have. */
@@ -33,19 +33,19 @@ export interface Source extends Input {
   readonly encoding: readonly EncodingFault[];
 }
 
-const unread = { text: "", readable: false, facts: undefined, failure: undefined, tooLarge: false, encoding: [] };
+const unread = { text: "", readable: false, info: undefined, failure: undefined, tooLarge: false, encoding: [] };
 
 /** Reads a file; whatever goes wrong is part of the answer. */
 export function readSource(input: Input, io: Pick<Io, "files">): Source {
   const nothing = { ...input, ...unread };
   try {
-    const { bytes, facts } = input.bytes
-      ? { bytes: input.bytes, facts: undefined }
+    const { bytes, info } = input.bytes
+      ? { bytes: input.bytes, info: undefined }
       : io.files.read(input.path as string, maxProfileBytes + 1);
     if (bytes.length > maxProfileBytes) return { ...nothing, tooLarge: true };
     if (isUtf16(bytes)) return { ...nothing, encoding: [{ kind: "utf16", start: 0, end: 0 }] };
     const text = decoder.decode(bytes);
-    return { ...nothing, text, readable: true, facts, encoding: encodingFaults(text, bytes) };
+    return { ...nothing, text, readable: true, info, encoding: encodingFaults(text, bytes) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { ...nothing, failure: error.reason };

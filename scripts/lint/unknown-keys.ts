@@ -1,19 +1,19 @@
-import { closest } from "../core/suggest.ts";
-import type { Entry, Profile } from "../profile/document.ts";
+import { findClosest } from "../core/suggest.ts";
+import type { DocumentEntry, ProfileDocument } from "../profile/document.ts";
 import { type KnownKey, knownKeys, mappings } from "../profile/fields.ts";
 
 /** A key that is not in the profile guide, and the known one that it was most likely meant to be. */
 export interface UnknownKey {
-  readonly entry: Entry;
+  readonly entry: DocumentEntry;
   readonly meant: KnownKey | undefined;
 }
 
 /** The topmost unknown keys. What stands below one, or below a key that should hold text, is part of it. */
-export function unknownKeysOf(profile: Profile): UnknownKey[] {
+export function unknownKeysOf(document: ProfileDocument): UnknownKey[] {
   // Nearly every profile has known keys only, each once.
-  if (profile.known.size === profile.entries.length) return [];
+  if (document.known.size === document.entries.length) return [];
   let below = 0;
-  return profile.entries.flatMap((entry): UnknownKey[] => {
+  return document.entries.flatMap((entry): UnknownKey[] => {
     if (mappings.has(entry.known) || entry.keySpan.start < below) return [];
     below = entry.valueSpan.end;
     if (entry.known) return [];
@@ -25,11 +25,11 @@ export function unknownKeysOf(profile: Profile): UnknownKey[] {
  * The known key that an unknown one was most likely meant to be: a slip of the pen or a part of the word where it stands,
  * or the right word at the wrong place, `StellaOps:Authority:Url` among them.
  */
-function nearMissOf({ path }: Entry): KnownKey | undefined {
+function nearMissOf({ path }: DocumentEntry): KnownKey | undefined {
   const word = lettersOf(path.at(-1) ?? "");
   const parent = path.slice(0, -1).join(".").toLowerCase();
   const siblings = knownKeys.filter((key) => parentOf(key).toLowerCase() === parent);
-  const slip = closest(word, siblings.map(wordOf));
+  const slip = findClosest(word, siblings.map(wordOf));
   if (slip) return siblings.find((key) => wordOf(key) === slip);
   const [part, another] = siblings.filter((key) => wordOf(key).startsWith(word) || wordOf(key).endsWith(word));
   if (part && !another && word.length >= minPart) return part;

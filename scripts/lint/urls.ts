@@ -1,10 +1,11 @@
-import type { Entry, Profile } from "../profile/document.ts";
+import type { DocumentEntry, ProfileDocument } from "../profile/document.ts";
 import type { KnownKey } from "../profile/fields.ts";
+import { parseHttpUrl } from "../profile/url.ts";
 
 /** A URL in a profile. */
 export interface ProfileUrl {
   readonly key: KnownKey;
-  readonly entry: Entry;
+  readonly entry: DocumentEntry;
   /** As written. */
   readonly text: string;
   /** Parsed; undefined when it is no http or https URL. */
@@ -14,39 +15,19 @@ export interface ProfileUrl {
 const urlKeys: readonly KnownKey[] = ["StellaOps.Authority.Url", "StellaOps.BackendUrl"];
 
 /** Five rules ask for the same URLs. */
-const parsed = new WeakMap<Profile, readonly ProfileUrl[]>();
+const parsed = new WeakMap<ProfileDocument, readonly ProfileUrl[]>();
 
 /** The URLs of a profile, as far as they are there. */
-export function urlsOf(profile: Profile): readonly ProfileUrl[] {
-  const urls = parsed.get(profile) ?? parseUrls(profile);
-  parsed.set(profile, urls);
+export function urlsOf(document: ProfileDocument): readonly ProfileUrl[] {
+  const urls = parsed.get(document) ?? parseUrls(document);
+  parsed.set(document, urls);
   return urls;
 }
 
-function parseUrls(profile: Profile): ProfileUrl[] {
+function parseUrls(document: ProfileDocument): ProfileUrl[] {
   return urlKeys.flatMap((key): ProfileUrl[] => {
-    const entry = profile.known.get(key);
+    const entry = document.known.get(key);
     const text = entry?.text;
-    return entry && text?.trim() ? [{ key, entry, text, url: parseUrl(text) }] : [];
+    return entry && text?.trim() ? [{ key, entry, text, url: parseHttpUrl(text) }] : [];
   });
-}
-
-/** The WHATWG parser forgives blanks, backslashes and missing slashes; .NET's does not. */
-function parseUrl(text: string): URL | undefined {
-  if (!/^https?:\/\/[^\s\\/]/i.test(text) || /[\s\\]/.test(text)) return undefined;
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A URL that can be shown: without what stands before an `@`, and without its query. */
-export function shownUrl(text: string): string {
-  return text.replace(/\/\/[^/?#]*@/, "//***@").replace(/\?[^#]*/, "?***");
-}
-
-/** Hosts that never leave the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
-export function isLoopbackHost(host: string): boolean {
-  return /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\])$/i.test(host);
 }

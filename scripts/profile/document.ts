@@ -8,7 +8,7 @@ export interface Position {
 }
 
 /** One key of the file with its value, wherever it stands. */
-export interface Entry {
+export interface DocumentEntry {
   /** The keys from the root, as written. */
   readonly path: readonly string[];
   /** The known key that it is, whatever its case; undefined for any other. */
@@ -35,7 +35,7 @@ export interface Problem {
 }
 
 /** A profile file as read: its text, what stands where, and what is wrong with it. The one thing every command takes. */
-export interface Profile {
+export interface ProfileDocument {
   readonly name: string;
   /** Absolute. */
   readonly file: string;
@@ -45,14 +45,14 @@ export interface Profile {
   /** Where each line starts. */
   readonly lineStarts: readonly number[];
   /** Every key, in the order of the file. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly DocumentEntry[];
   /** The first entry of each known key. */
-  readonly known: ReadonlyMap<KnownKey, Entry>;
+  readonly known: ReadonlyMap<KnownKey, DocumentEntry>;
   readonly problems: readonly Problem[];
 }
 
 /** Where an offset stands. */
-export function positionAt({ lineStarts }: Pick<Profile, "lineStarts">, offset: number): Position {
+export function locate({ lineStarts }: Pick<ProfileDocument, "lineStarts">, offset: number): Position {
   // A search by halves: a file of a quarter megabyte has many lines, and many findings.
   let [line, after] = [0, lineStarts.length];
   while (after - line > 1) {

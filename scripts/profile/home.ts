@@ -12,7 +12,7 @@ export const homePrefix: Readonly<Record<Platform, RegExp>> = {
 };
 
 /** The user's home directory. @throws {FailedError} when the environment does not name one. */
-export function userHome(io: HomeIo): string {
+export function getUserHome(io: HomeIo): string {
   const name = io.platform === "windows" ? "USERPROFILE" : "HOME";
   const home = io.env(name);
   if (home) return resolvePath(io.platform, io.cwd(), home);
@@ -22,14 +22,14 @@ export function userHome(io: HomeIo): string {
 }
 
 /** The StellaOps home: `$STELLAOPS_HOME`, else `~/.stellaops`. */
-export function stellaHome(io: HomeIo): string {
+export function getStellaHome(io: HomeIo): string {
   const home = io.env("STELLAOPS_HOME");
-  return home ? expandPath(home, io.cwd(), io) : joinPath(io.platform, userHome(io), ".stellaops");
+  return home ? expandPath(home, io.cwd(), io) : joinPath(io.platform, getUserHome(io), ".stellaops");
 }
 
 /** Where profiles are kept. */
-export function profilesDirectory(io: HomeIo): string {
-  return joinPath(io.platform, stellaHome(io), "profiles");
+export function getProfilesDirectory(io: HomeIo): string {
+  return joinPath(io.platform, getStellaHome(io), "profiles");
 }
 
 /**
@@ -40,5 +40,5 @@ export function expandPath(path: string, base: string, io: HomeIo): string {
   const home = homePrefix[io.platform].exec(path)?.[0];
   if (home === undefined) return resolvePath(io.platform, base, path);
   const tail = path.slice(home.length);
-  return tail === "" ? userHome(io) : resolvePath(io.platform, userHome(io), tail.replace(/^[\\/]+/, ""));
+  return tail === "" ? getUserHome(io) : resolvePath(io.platform, getUserHome(io), tail.replace(/^[\\/]+/, ""));
 }

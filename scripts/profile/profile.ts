@@ -1,8 +1,8 @@
 import { UsageError } from "../core/errors.ts";
-import { directoryOf, joinPath } from "../core/paths.ts";
-import { expandPath, type HomeIo, stellaHome } from "./home.ts";
-import type { Profile } from "./document.ts";
-import { type ReadIo, readProfile, requireUsable } from "./read-profile.ts";
+import { dirname, joinPath } from "../core/paths.ts";
+import { expandPath, getStellaHome, type HomeIo } from "./home.ts";
+import type { ProfileDocument } from "./document.ts";
+import { readDocument, type ReadIo, requireUsable } from "./read-profile.ts";
 import type { KnownKey } from "./fields.ts";
 import { splitScope } from "./scopes.ts";
 
@@ -13,7 +13,7 @@ export type SecretSource =
   | { readonly kind: "none" };
 
 /** A usable profile's effective values: what is missing filled in, paths absolute. */
-export interface Settings {
+export interface Profile {
   readonly name: string;
   readonly file: string;
   /** As written: the issuer is compared to the letter (RFC 8414 §3.3). */
@@ -28,32 +28,32 @@ export interface Settings {
 }
 
 /** Reads a profile and returns its effective values. @throws {CliError} when it cannot be found, read or used. */
-export function readSettings(argument: string | undefined, io: ReadIo): Settings {
-  return settingsOf(readProfile(argument, io), io);
+export function readProfile(argument: string | undefined, io: ReadIo): Profile {
+  return toProfile(readDocument(argument, io), io);
 }
 
 /** The same for several profiles. One after the other, so that the first that fails is the one that is told. */
-export function readAllSettings(named: readonly string[], io: ReadIo): Settings[] {
-  const all: Settings[] = [];
-  for (const argument of named) all.push(readSettings(argument, io));
+export function readProfiles(named: readonly string[], io: ReadIo): Profile[] {
+  const all: Profile[] = [];
+  for (const argument of named) all.push(readProfile(argument, io));
   return all;
 }
 
 /** The effective values of a profile. @throws {UsageError} when it cannot be used. */
-export function settingsOf(profile: Profile, io: ReadIo): Settings {
-  requireUsable(profile);
-  const text = (key: KnownKey): string | undefined => profile.known.get(key)?.text;
+export function toProfile(document: ProfileDocument, io: ReadIo): Profile {
+  requireUsable(document);
+  const text = (key: KnownKey): string | undefined => document.known.get(key)?.text;
   const path = (key: KnownKey): string | undefined => {
     const value = text(key);
-    return value === undefined ? undefined : expandPath(value, directoryOf(profile.file, io.platform), io);
+    return value === undefined ? undefined : expandPath(value, dirname(document.file, io.platform), io);
   };
   return {
-    name: profile.name,
-    file: profile.file,
+    name: document.name,
+    file: document.file,
     authorityUrl: text("StellaOps.Authority.Url") as string,
     clientId: text("StellaOps.Authority.ClientId") as string,
     secret: secretSource(
-      profile,
+      document,
       text("StellaOps.Authority.ClientSecret"),
       path("StellaOps.Authority.ClientSecretFile"),
     ),
@@ -65,12 +65,12 @@ export function settingsOf(profile: Profile, io: ReadIo): Settings {
 
 /** Where tokens are kept when a profile does not say: `<home>/tokens`. */
 export function defaultTokenCacheDirectory(io: HomeIo): string {
-  return joinPath(io.platform, stellaHome(io), "tokens");
+  return joinPath(io.platform, getStellaHome(io), "tokens");
 }
 
-function secretSource(profile: Profile, value: string | undefined, path: string | undefined): SecretSource {
+function secretSource(document: ProfileDocument, value: string | undefined, path: string | undefined): SecretSource {
   if (value !== undefined && path !== undefined) {
-    throw new UsageError(`profile "${profile.name}" has both ClientSecret and ClientSecretFile (${profile.file})`, {
+    throw new UsageError(`profile "${document.name}" has both ClientSecret and ClientSecretFile (${document.file})`, {
       hint: "keep ClientSecretFile, remove ClientSecret",
     });
   }

@@ -1,8 +1,8 @@
 import { FileError, NotFoundError, UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import { parseProfile } from "./parse-document.ts";
-import { positionAt, type Profile } from "./document.ts";
-import { isNamed, type ProfileReference, referenceOf } from "./resolve-profile.ts";
+import { parseDocument } from "./parse-document.ts";
+import { locate, type ProfileDocument } from "./document.ts";
+import { isNamed, type ProfileReference, resolveProfile } from "./resolve-profile.ts";
 
 /** What this module needs of the world. */
 export type ReadIo = Pick<Io, "files" | "env" | "cwd" | "platform">;
@@ -15,12 +15,12 @@ export const maxProfileBytes = 262_144;
  * @throws {NotFoundError} when there is no such file.
  * @throws {UsageError} when the name cannot be one, or the file is no text of a sensible size.
  */
-export function readProfile(argument: string | undefined, io: ReadIo): Profile {
-  const reference = referenceOf(argument, io);
-  return parseProfile(reference, readText(reference, io));
+export function readDocument(argument: string | undefined, io: ReadIo): ProfileDocument {
+  const reference = resolveProfile(argument, io);
+  return parseDocument(reference, readText(reference, io));
 }
 
-/** The text of a profile's file. @throws like {@linkcode readProfile}. */
+/** The text of a profile's file. @throws like {@linkcode readDocument}. */
 export function readText(reference: ProfileReference, io: ReadIo): string {
   return decode(reference, readBytes(reference, io));
 }
@@ -56,14 +56,14 @@ function decode({ file }: ProfileReference, bytes: Uint8Array): string {
 }
 
 /** @throws {UsageError} with the first problem and its place, when a profile cannot be used. */
-export function requireUsable(profile: Profile): void {
-  const [problem] = profile.problems;
+export function requireUsable(document: ProfileDocument): void {
+  const [problem] = document.problems;
   if (!problem) return;
-  const { line, column } = positionAt(profile, problem.span.start);
+  const { line, column } = locate(document, problem.span.start);
   throw new UsageError(
-    `profile "${profile.name}" cannot be used: ${problem.message} (${profile.file}:${line}:${column})`,
+    `profile "${document.name}" cannot be used: ${problem.message} (${document.file}:${line}:${column})`,
     {
-      hint: `stella-lint ${profile.file} shows everything that is wrong with it`,
+      hint: `stella-lint ${document.file} shows everything that is wrong with it`,
     },
   );
 }

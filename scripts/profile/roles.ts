@@ -20,7 +20,7 @@ export const roles: readonly Role[] = [
 ];
 
 /** The built-in role that a profile's name ends in: `packs-approver` → approver. */
-export function roleOfName(name: string): Role | undefined {
+export function findRoleByName(name: string): Role | undefined {
   const last = name.split(/[._-]/).at(-1);
   return roles.find((role) => role.name === last);
 }

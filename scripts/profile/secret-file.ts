@@ -1,5 +1,6 @@
+import { formatMode, isOpenToOthers } from "../core/file-access.ts";
 import { FileError } from "../core/errors.ts";
-import type { FileFacts, Io } from "../core/io.ts";
+import type { FileInfo, Io } from "../core/io.ts";
 
 /** What can be wrong with a secret file. */
 export type SecretProblemKind = "missing" | "unreadable" | "mode" | "owner" | "content";
@@ -34,8 +35,8 @@ export function readSecretFile(path: string, io: SecretFileIo): SecretFile {
     value: problems.length === 0 ? value : undefined,
   });
   try {
-    const { bytes, facts } = io.files.read(path, maxSecretBytes + 1);
-    const guarded = accessProblems(path, facts, io);
+    const { bytes, info } = io.files.read(path, maxSecretBytes + 1);
+    const guarded = accessProblems(path, info, io);
     const { problem, value } = parseSecret(bytes);
     return found(problem ? [...guarded, contentProblem(problem)] : guarded, value);
   } catch (error) {
@@ -68,10 +69,10 @@ const unreadable = ({ code, reason }: FileError): SecretProblem =>
   obstacles[code] ??
     { kind: "unreadable", message: `it cannot be read: ${reason}`, hint: "make it readable by you" };
 
-function accessProblems(path: string, facts: FileFacts, io: SecretFileIo): SecretProblem[] {
+function accessProblems(path: string, info: FileInfo, io: SecretFileIo): SecretProblem[] {
   const problems: SecretProblem[] = [];
-  if (facts.mode !== undefined && (facts.mode & 0o077) !== 0) {
-    const mode = facts.mode.toString(8).padStart(4, "0");
+  if (isOpenToOthers(info)) {
+    const mode = formatMode(info.mode);
     problems.push({
       kind: "mode",
       message: `other users may read or change it (mode ${mode})`,
@@ -80,10 +81,10 @@ function accessProblems(path: string, facts: FileFacts, io: SecretFileIo): Secre
   }
   const user = io.userId();
   // Root may own it: that is how container platforms mount secrets.
-  if (user !== undefined && facts.owner !== undefined && facts.owner !== user && facts.owner !== 0) {
+  if (user !== undefined && info.owner !== undefined && info.owner !== user && info.owner !== 0) {
     problems.push({
       kind: "owner",
-      message: `it belongs to user ${facts.owner}, not to you (${user})`,
+      message: `it belongs to user ${info.owner}, not to you (${user})`,
       hint: "store the secret in a file of your own",
     });
   }

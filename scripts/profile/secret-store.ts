@@ -3,14 +3,14 @@ import type { Io } from "../core/io.ts";
 import { type PrivateFilesIo, writePrivateFile } from "../core/private-files.ts";
 import type { ReadIo } from "./read-profile.ts";
 import { parseSecret } from "./secret-file.ts";
-import { readSettings } from "./profile.ts";
+import { readProfile } from "./profile.ts";
 
 /**
  * The absolute path of the file in which a profile keeps its secret.
  * @throws {UsageError} when it keeps none, or the profile cannot be used.
  */
 export function secretPath(argument: string | undefined, io: ReadIo): string {
-  const { name, file, secret } = readSettings(argument, io);
+  const { name, file, secret } = readProfile(argument, io);
   if (secret.kind === "file") return secret.path;
   const how = secret.kind === "inline" ? "holds its secret itself (ClientSecret)" : "names no ClientSecretFile";
   throw new UsageError(`profile "${name}" ${how} (${file})`, {
@@ -28,13 +28,13 @@ export function secretProblem(typed: string): string | undefined {
  * @throws {UsageError} when they hold no secret.
  * @throws {FailedError} when something else than the user's own file is in the way.
  */
-export function storeSecret(path: string, bytes: Uint8Array, io: PrivateFilesIo & Pick<Io, "conceal">): void {
+export function storeSecret(path: string, bytes: Uint8Array, io: PrivateFilesIo & Pick<Io, "redact">): void {
   const { value, problem } = parseSecret(bytes);
   if (value === undefined) {
     throw new UsageError(`the secret cannot be stored: ${problem}`, {
       hint: "give it alone, as one line of UTF-8 text",
     });
   }
-  io.conceal(value);
+  io.redact(value);
   writePrivateFile(io, path, new TextEncoder().encode(value));
 }

@@ -1,23 +1,52 @@
 import { UsageError } from "../core/errors.ts";
 
-/** Whether a URL stays on this machine, where no one can listen in (RFC 8252 §8.3). */
+/**
+ * Parses an http or https URL as strictly as .NET does: the WHATWG parser forgives spaces, backslashes and missing
+ * slashes. Undefined for anything else.
+ */
+export function parseHttpUrl(text: string): URL | undefined {
+  if (!/^https?:\/\/[^\s\\/]/i.test(text) || /[\s\\]/.test(text)) return undefined;
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/**
+ * Whether a URL stays on this machine, where no one can listen in (RFC 8252 §8.3, RFC 6761 §6.3). `localhost.` with a
+ * dot at its end does not count: resolvers ask the network for it.
+ */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname) || /^(?:.+\.)?localhost$/.test(hostname);
 }
 
+/** Whether secrets can be sent to a URL: by https, or by http on this machine. */
+export function isSecureUrl(url: URL): boolean {
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
+}
+
 /**
- * A URL that a secret may be sent to: https, or http on this machine. The text is not quoted, as it may hold a password.
- * @throws {UsageError} for any other.
+ * Parses a URL that secrets are about to be sent to. The error does not quote the text, which may hold a password.
+ * @param what Names the URL in the error.
+ * @throws {UsageError} when it is not a URL, has credentials in it, or is not secure.
  */
-export function safeUrl(text: string, what: string): URL {
+export function requireSecureUrl(text: string, what: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url) throw new UsageError(`${what} is not a URL`, { hint: "write it as https://HOST" });
   if (url.username || url.password) throw new UsageError(`${what} has a user name or a password in it`);
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))) return url;
+  if (isSecureUrl(url)) return url;
   throw new UsageError(
     `${what} (${url.protocol}//${url.host}) is not https: secrets would cross the network in the clear`,
-    {
-      hint: "use https. http is for this machine only",
-    },
+    { hint: "use https. http is for this machine only" },
   );
+}
+
+/**
+ * Whether a host is reserved for documentation: `example.com`, `.net` and `.org`, what is below them, and what is below
+ * `.example` or `.invalid` (RFC 2606 §2 and §3). `.test` and `.internal` hosts are real.
+ */
+export function isPlaceholderHost(host: string): boolean {
+  return /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/i.test(host);
+}
+
+/** A URL fit to be shown: without user information and query, where secrets may hide. */
+export function redactUrl(text: string): string {
+  return text.replace(/\/\/[^/?#]*@/, "//***@").replace(/\?[^#]*/, "?***");
 }

@@ -1,5 +1,5 @@
 import { FileError } from "../core/errors.ts";
-import type { FileFacts, Files } from "../core/io.ts";
+import type { FileInfo, Files } from "../core/io.ts";
 
 /**
  * Writes everything: one write call may take less than all of it. A pipe that is full, and that somebody has told not to
@@ -11,7 +11,7 @@ export function writeAll(writer: { writeSync(bytes: Uint8Array): number }, conte
     try {
       written += writer.writeSync(content.subarray(written, written + wholeBytes));
     } catch (error) {
-      if (codeOf(error) !== "EAGAIN") throw error;
+      if (readErrorCode(error) !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, fullPipeMs);
     }
   }
@@ -28,12 +28,12 @@ export function attempt<T>(action: string, path: string, operation: () => T): T 
     return operation();
   } catch (error) {
     if (error instanceof FileError) throw error;
-    throw new FileError(action, path, codeOf(error), { cause: error });
+    throw new FileError(action, path, readErrorCode(error), { cause: error });
   }
 }
 
 /** The POSIX name of an error; Deno names some by class alone. */
-export function codeOf(error: unknown): string {
+export function readErrorCode(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === "string") return code;
   if (error instanceof Deno.errors.NotFound) return "ENOENT";
@@ -41,9 +41,9 @@ export function codeOf(error: unknown): string {
   return error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable ? "EACCES" : "EIO";
 }
 
-function factsOf(info: Deno.FileInfo): FileFacts {
+function toFileInfo(info: Deno.FileInfo): FileInfo {
   return {
-    kind: kindOf(info),
+    kind: getKind(info),
     size: info.size,
     mode: info.mode === null ? undefined : info.mode & 0o777,
     owner: info.uid ?? undefined,
@@ -51,18 +51,18 @@ function factsOf(info: Deno.FileInfo): FileFacts {
   };
 }
 
-function kindOf(info: Deno.FileInfo): FileFacts["kind"] {
+function getKind(info: Deno.FileInfo): FileInfo["kind"] {
   if (info.isFile) return "file";
   if (info.isDirectory) return "directory";
   return info.isSymlink ? "symlink" : "other";
 }
 
 /** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
-function unlessAbsent(look: () => Deno.FileInfo): FileFacts | undefined {
+function undefinedIfAbsent(look: () => Deno.FileInfo): FileInfo | undefined {
   try {
-    return factsOf(look());
+    return toFileInfo(look());
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
+    if (["ENOENT", "ENOTDIR"].includes(readErrorCode(error))) return undefined;
     throw error;
   }
 }
@@ -81,8 +81,8 @@ function readUpTo(file: Deno.FsFile, length: number): Uint8Array {
 
 /** Deno's files. */
 export const files: Files = {
-  facts: (path) => attempt("look at", path, () => unlessAbsent(() => Deno.lstatSync(path))),
-  target: (path) => attempt("look at", path, () => unlessAbsent(() => Deno.statSync(path))),
+  lstat: (path) => attempt("look at", path, () => undefinedIfAbsent(() => Deno.lstatSync(path))),
+  stat: (path) => attempt("look at", path, () => undefinedIfAbsent(() => Deno.statSync(path))),
   read: (path, maxBytes) =>
     attempt("read", path, () => {
       // Deno cannot open without blocking, so a FIFO has to be told before it is opened.
@@ -90,7 +90,7 @@ export const files: Files = {
       if (!isFile) throw new FileError("read", path, isDirectory ? "EISDIR" : "EINVAL");
       using file = Deno.openSync(path);
       const info = file.statSync();
-      return { bytes: readUpTo(file, Math.min(info.size, maxBytes)), facts: factsOf(info) };
+      return { bytes: readUpTo(file, Math.min(info.size, maxBytes)), info: toFileInfo(info) };
     }),
   list: (directory) =>
     attempt("list", directory, () => [...Deno.readDirSync(directory)].map((entry) => entry.name).sort()),
@@ -114,6 +114,6 @@ export const files: Files = {
       if (Deno.lstatSync(path).isDirectory) throw new FileError("remove", path, "EISDIR");
       Deno.removeSync(path);
     }),
-  setMode: (path, mode) => attempt("change the mode of", path, () => Deno.chmodSync(path, mode)),
-  setModified: (path, ms) => attempt("touch", path, () => Deno.utimeSync(path, ms / 1000, ms / 1000)),
+  chmod: (path, mode) => attempt("change the mode of", path, () => Deno.chmodSync(path, mode)),
+  utimes: (path, ms) => attempt("touch", path, () => Deno.utimeSync(path, ms / 1000, ms / 1000)),
 };

@@ -1,8 +1,8 @@
 import { FileError, InterruptedError, type StopSignal, UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
-import { createConcealer } from "../core/redact.ts";
-import { attempt, codeOf, files, writeAll } from "./deno-files.ts";
+import { createRedactor } from "../core/redact.ts";
+import { attempt, files, readErrorCode, writeAll } from "./deno-files.ts";
 import { createLineReader } from "../core/line-reader.ts";
 import { passedSignals, terminalSignals } from "../core/signals.ts";
 import { sleep } from "../core/sleep.ts";
@@ -21,12 +21,12 @@ export async function start(main: (argv: readonly string[], io: Io) => Promise<E
 
 /** Everything a command can reach, on Deno. */
 export function createIo(): Io {
-  const concealer = createConcealer();
+  const redactor = createRedactor();
   return {
     platform,
     stdin: createInput(),
     stdout: createOutput(Deno.stdout, (text) => text),
-    stderr: createOutput(Deno.stderr, concealer.clean),
+    stderr: createOutput(Deno.stderr, redactor.redact),
     files,
     clock: { now: Date.now, sleep },
     env,
@@ -34,8 +34,8 @@ export function createIo(): Io {
     cwd: () => attempt("resolve", ".", () => Deno.cwd()),
     userId,
     processId: Deno.pid,
-    instructRunner: (line) => createOutput(Deno.stderr, (text) => text).write(`${line}\n`),
-    conceal: concealer.conceal,
+    emitWorkflowCommand: (line) => createOutput(Deno.stderr, (text) => text).write(`${line}\n`),
+    redact: redactor.add,
     interrupted,
     fetch: (input, init) => globalThis.fetch(input, init),
     spawn,
@@ -56,7 +56,7 @@ function createOutput(stream: typeof Deno.stdout, clean: (text: string) => strin
       } catch (error) {
         // A reader that has gone (`| head`) is no failure of ours, and what people cannot be told is told nowhere else.
         if (error instanceof Deno.errors.BrokenPipe || stream === Deno.stderr) return;
-        throw new FileError("write to", "standard output", codeOf(error), { cause: error });
+        throw new FileError("write to", "standard output", readErrorCode(error), { cause: error });
       }
     },
   };
@@ -92,7 +92,7 @@ async function readInput(buffer: Uint8Array): Promise<number | null> {
   try {
     return await Deno.stdin.read(buffer);
   } catch (error) {
-    throw new FileError("read", "standard input", codeOf(error), { cause: error });
+    throw new FileError("read", "standard input", readErrorCode(error), { cause: error });
   }
 }
 
@@ -112,7 +112,7 @@ function userId(): number | undefined {
   } catch (error) {
     if (!(error instanceof Deno.errors.NotCapable)) throw error;
     const home = Deno.env.get("HOME");
-    return home ? files.target(home)?.owner : undefined;
+    return home ? files.stat(home)?.owner : undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
 import { FileError } from "../core/errors.ts";
-import type { FileFacts, Files } from "../core/io.ts";
+import type { FileInfo, Files } from "../core/io.ts";
 
 /** The module as it is: an `import` would first wrap it, which builds all streams (3 ms of 50). */
 const fs = process.getBuiltinModule("node:fs");
@@ -17,9 +17,9 @@ export function attempt<T>(action: string, path: string, operation: () => T): T 
   }
 }
 
-function factsOf(stats: Stats): FileFacts {
+function toFileInfo(stats: Stats): FileInfo {
   return {
-    kind: kindOf(stats),
+    kind: getKind(stats),
     size: stats.size,
     mode: isWindows ? undefined : stats.mode & 0o777,
     owner: isWindows ? undefined : stats.uid,
@@ -27,16 +27,16 @@ function factsOf(stats: Stats): FileFacts {
   };
 }
 
-function kindOf(stats: Stats): FileFacts["kind"] {
+function getKind(stats: Stats): FileInfo["kind"] {
   if (stats.isFile()) return "file";
   if (stats.isDirectory()) return "directory";
   return stats.isSymbolicLink() ? "symlink" : "other";
 }
 
 /** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
-function unlessAbsent(look: () => Stats): FileFacts | undefined {
+function undefinedIfAbsent(look: () => Stats): FileInfo | undefined {
   try {
-    return factsOf(look());
+    return toFileInfo(look());
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
@@ -60,8 +60,8 @@ function readUpTo(fd: number, length: number): Uint8Array {
 
 /** Node's files. */
 export const files: Files = {
-  facts: (path) => attempt("look at", path, () => unlessAbsent(() => fs.lstatSync(path))),
-  target: (path) => attempt("look at", path, () => unlessAbsent(() => fs.statSync(path))),
+  lstat: (path) => attempt("look at", path, () => undefinedIfAbsent(() => fs.lstatSync(path))),
+  stat: (path) => attempt("look at", path, () => undefinedIfAbsent(() => fs.statSync(path))),
   read: (path, maxBytes) =>
     attempt("read", path, () => {
       // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
@@ -69,7 +69,7 @@ export const files: Files = {
       try {
         const stats = fs.fstatSync(fd);
         if (!stats.isFile()) throw new FileError("read", path, stats.isDirectory() ? "EISDIR" : "EINVAL");
-        return { bytes: readUpTo(fd, Math.min(stats.size, maxBytes)), facts: factsOf(stats) };
+        return { bytes: readUpTo(fd, Math.min(stats.size, maxBytes)), info: toFileInfo(stats) };
       } finally {
         fs.closeSync(fd);
       }
@@ -95,6 +95,6 @@ export const files: Files = {
     }),
   rename: (from, to) => attempt("rename", from, () => fs.renameSync(from, to)),
   remove: (path) => attempt("remove", path, () => fs.unlinkSync(path)),
-  setMode: (path, mode) => attempt("change the mode of", path, () => fs.chmodSync(path, mode)),
-  setModified: (path, ms) => attempt("touch", path, () => fs.utimesSync(path, ms / 1000, ms / 1000)),
+  chmod: (path, mode) => attempt("change the mode of", path, () => fs.chmodSync(path, mode)),
+  utimes: (path, ms) => attempt("touch", path, () => fs.utimesSync(path, ms / 1000, ms / 1000)),
 };

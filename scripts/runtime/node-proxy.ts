@@ -18,7 +18,12 @@ export const fetchThroughProxy: typeof globalThis.fetch = async (input, init = {
 async function openTunnel(proxy: URL, url: URL, signal: RequestInit["signal"]): Promise<Socket> {
   const { request } = proxy.protocol === "https:" ? await import("node:https") : await import("node:http");
   const target = `${url.hostname}:${url.port || 443}`;
-  const options = { method: "CONNECT", path: target, headers: { host: target, ...credentialsOf(proxy) }, agent: false };
+  const options = {
+    method: "CONNECT",
+    path: target,
+    headers: { host: target, ...proxyAuthorization(proxy) },
+    agent: false,
+  };
   return await new Promise((resolve, reject) => {
     const connecting = request(proxy, { ...options, ...(signal && { signal }) });
     connecting.once("connect", ({ statusCode }, socket) => {
@@ -36,7 +41,7 @@ async function openTunnel(proxy: URL, url: URL, signal: RequestInit["signal"]): 
   });
 }
 
-function credentialsOf({ username, password }: URL): Record<string, string> {
+function proxyAuthorization({ username, password }: URL): Record<string, string> {
   if (username === "") return {};
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   return { "proxy-authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };

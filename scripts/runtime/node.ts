@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { FileError, InterruptedError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
-import { createConcealer } from "../core/redact.ts";
+import { createRedactor } from "../core/redact.ts";
 import { createLineReader } from "../core/line-reader.ts";
 import { attempt, files } from "./node-files.ts";
 import { fetchThroughProxy } from "./node-proxy.ts";
@@ -31,12 +31,12 @@ export async function start(main: (argv: readonly string[], io: Io) => Promise<E
 
 /** Everything a command can reach, on Node. */
 export function createIo(): Io {
-  const concealer = createConcealer();
+  const redactor = createRedactor();
   return {
     platform,
     stdin: createInput(),
     stdout: createOutput(1, (text) => text),
-    stderr: createOutput(2, concealer.clean),
+    stderr: createOutput(2, redactor.redact),
     files,
     clock: { now: Date.now, sleep },
     env: (name) => process.env[name],
@@ -44,8 +44,8 @@ export function createIo(): Io {
     cwd: () => attempt("resolve", ".", () => process.cwd()),
     userId: () => process.getuid?.(),
     processId: process.pid,
-    instructRunner: (line) => createOutput(2, (text) => text).write(`${line}\n`),
-    conceal: concealer.conceal,
+    emitWorkflowCommand: (line) => createOutput(2, (text) => text).write(`${line}\n`),
+    redact: redactor.add,
     interrupted,
     fetch: fetchThroughProxy,
     spawn,

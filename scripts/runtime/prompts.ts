@@ -10,7 +10,7 @@ const output = process.stderr;
 
 /** Prompts for either runtime. Only a program that asks imports them, and only when it does. */
 export const prompts: Prompts = {
-  async text({ message, preset, check }) {
+  async text({ message, defaultValue: preset, validate: check }) {
     let typed: string | undefined;
     let problem: string | undefined;
     do {
@@ -26,7 +26,8 @@ export const prompts: Prompts = {
     } while (problem !== undefined);
     return typed;
   },
-  secret: ({ message, check }) => answer(password({ message, output, validate: (typed) => check?.(typed ?? "") })),
+  secret: ({ message, validate: check }) =>
+    answer(password({ message, output, validate: (typed) => check?.(typed ?? "") })),
 };
 
 async function answer(asked: Promise<string | symbol>): Promise<string> {

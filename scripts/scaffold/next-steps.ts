@@ -1,21 +1,21 @@
 import type { Draft } from "./draft.ts";
-import { isPlaceholderHost } from "../profile/placeholder-host.ts";
+import { isPlaceholderHost } from "../profile/url.ts";
 import type { ReadIo } from "../profile/read-profile.ts";
 import { readSecretFile, type SecretFileIo } from "../profile/secret-file.ts";
-import { settingsOf } from "../profile/profile.ts";
+import { toProfile } from "../profile/profile.ts";
 import { choices } from "./values.ts";
 
 /** What became of a draft, as one line. */
-export function outcomeOf({ profile: { file, text }, before }: Draft): string {
+export function describeOutcome({ document: { file, text }, before }: Draft): string {
   if (before === undefined) return `created ${file}`;
   return before === text ? `unchanged ${file}` : `replaced ${file}, and kept the old one as ${file}.bak`;
 }
 
 /** What is still to be done before a new profile can be used, a line each. */
-export function nextSteps({ profile }: Draft, io: ReadIo & SecretFileIo): string[] {
-  const { name } = profile;
-  const { secret } = settingsOf(profile, io);
-  const placeholders = choices.filter(({ key }) => isPlaceholderUrl(profile.known.get(key)?.text ?? ""));
+export function listNextSteps({ document }: Draft, io: ReadIo & SecretFileIo): string[] {
+  const { name } = document;
+  const { secret } = toProfile(document, io);
+  const placeholders = choices.filter(({ key }) => isPlaceholderUrl(document.known.get(key)?.text ?? ""));
   const steps: string[] = [];
   if (placeholders.length > 0) {
     const labels = placeholders.map(({ label }) => label).join(", ");

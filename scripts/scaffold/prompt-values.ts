@@ -1,6 +1,6 @@
 import type { Prompts } from "../core/io.ts";
 import type { KnownKey } from "../profile/fields.ts";
-import { templateValue } from "./render-profile.ts";
+import { getTemplateValue } from "./render-profile.ts";
 import { secretProblem } from "../profile/secret-store.ts";
 import type { Template } from "./templates.ts";
 import { choices, type Values } from "./values.ts";
@@ -25,7 +25,7 @@ export interface Known {
  * Asks for the values of a profile that are not chosen yet. Nothing typed means what was said for the profile before
  * it (one Authority usually serves them all), else what the template says.
  */
-export async function askValues(
+export async function promptValues(
   template: Template,
   name: string,
   { chosen, before, check }: Known,
@@ -34,12 +34,12 @@ export async function askValues(
   const values = new Map(chosen);
   for (const key of asked) {
     if (values.has(key)) continue;
-    const own = templateValue(template, key);
+    const own = getTemplateValue(template, key);
     const preset = key === "StellaOps.Authority.Url" ? before.get(key) ?? own : own;
     const answer = await prompts.text({
-      message: `${labelOf(key)} of ${name}`,
-      ...(preset !== undefined && { preset }),
-      check: (typed) => typed === own ? undefined : check(key, typed),
+      message: `${getLabel(key)} of ${name}`,
+      ...(preset !== undefined && { defaultValue: preset }),
+      validate: (typed) => typed === own ? undefined : check(key, typed),
     });
     if (answer !== own) values.set(key, answer);
   }
@@ -47,11 +47,11 @@ export async function askValues(
 }
 
 /** Asks for a secret, unseen; undefined when it is to be stored later. */
-export async function askSecret(message: string, prompts: Prompts): Promise<string | undefined> {
+export async function promptSecret(message: string, prompts: Prompts): Promise<string | undefined> {
   const check = (typed: string): string | undefined => typed === "" ? undefined : secretProblem(typed);
-  return await prompts.secret({ message, check }) || undefined;
+  return await prompts.secret({ message, validate: check }) || undefined;
 }
 
-function labelOf(wanted: KnownKey): string {
+function getLabel(wanted: KnownKey): string {
   return choices.find(({ key }) => key === wanted)?.label ?? wanted;
 }

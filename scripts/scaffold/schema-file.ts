@@ -1,6 +1,6 @@
 import { joinPath } from "../core/paths.ts";
 import { type PrivateFilesIo, writePrivateFile } from "../core/private-files.ts";
-import { type HomeIo, stellaHome } from "../profile/home.ts";
+import { getStellaHome, type HomeIo } from "../profile/home.ts";
 import { profileSchemaText } from "./templates.generated.ts";
 
 /**
@@ -8,6 +8,6 @@ import { profileSchemaText } from "./templates.generated.ts";
  * `../profile.schema.json` as seen from a profile. The home is there by then, and may be a link of the user's own making.
  */
 export function writeSchemaFile(io: HomeIo & PrivateFilesIo): void {
-  const file = joinPath(io.platform, io.files.realPath(stellaHome(io)), "profile.schema.json");
+  const file = joinPath(io.platform, io.files.realPath(getStellaHome(io)), "profile.schema.json");
   writePrivateFile(io, file, new TextEncoder().encode(profileSchemaText));
 }

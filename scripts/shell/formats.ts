@@ -38,6 +38,6 @@ export const formatNames: readonly string[] = [
 ];
 
 /** The format of that name or alias. */
-export function formatOf(name: string): Format | undefined {
+export function findFormat(name: string): Format | undefined {
   return formats.find((format) => format.name === name || format.aliases.includes(name));
 }

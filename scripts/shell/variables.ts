@@ -1,7 +1,7 @@
 import type { Io } from "../core/io.ts";
 import type { HomeIo } from "../profile/home.ts";
 import { isNamed } from "../profile/resolve-profile.ts";
-import type { Settings } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
 
 /** One environment variable. */
 export interface Variable {
@@ -13,14 +13,14 @@ export interface Variable {
 export const profileVariable = "STELLA_PROFILE";
 
 /** Every other name that loading a profile may set, with where its value comes from. .NET reads `__` as a level. */
-const settingVariables: Readonly<Record<string, (settings: Settings) => string | undefined>> = {
-  STELLAOPS_BACKEND_URL: (settings) => settings.backendUrl,
-  StellaOps__BackendUrl: (settings) => settings.backendUrl,
-  StellaOps__Authority__Url: (settings) => settings.authorityUrl,
-  StellaOps__Authority__ClientId: (settings) => settings.clientId,
+const settingVariables: Readonly<Record<string, (profile: Profile) => string | undefined>> = {
+  STELLAOPS_BACKEND_URL: (profile) => profile.backendUrl,
+  StellaOps__BackendUrl: (profile) => profile.backendUrl,
+  StellaOps__Authority__Url: (profile) => profile.authorityUrl,
+  StellaOps__Authority__ClientId: (profile) => profile.clientId,
   StellaOps__Authority__ClientSecretFile: ({ secret }) => secret.kind === "file" ? secret.path : undefined,
-  StellaOps__Authority__Scope: (settings) => settings.scopes.join(" "),
-  StellaOps__Authority__TokenCacheDirectory: (settings) => settings.tokenCacheDirectory,
+  StellaOps__Authority__Scope: (profile) => profile.scopes.join(" "),
+  StellaOps__Authority__TokenCacheDirectory: (profile) => profile.tokenCacheDirectory,
 };
 
 /**
@@ -36,15 +36,15 @@ export const managedNames: readonly string[] = [
 ];
 
 /** The variable that makes a profile the default of every `stella` command. */
-export function selectionOf(settings: Settings, io: HomeIo): Variable {
-  return { name: profileVariable, value: isNamed(settings, io) ? settings.name : settings.file };
+export function selectProfile(profile: Profile, io: HomeIo): Variable {
+  return { name: profileVariable, value: isNamed(profile, io) ? profile.name : profile.file };
 }
 
 /** A profile as variables. A secret is never among them: programs read it from its file. */
-export function variablesOf(settings: Settings, io: HomeIo): Variable[] {
-  const variables = [selectionOf(settings, io)];
+export function exportVariables(profile: Profile, io: HomeIo): Variable[] {
+  const variables = [selectProfile(profile, io)];
   for (const [name, valueOf] of Object.entries(settingVariables)) {
-    const value = valueOf(settings);
+    const value = valueOf(profile);
     if (value !== undefined) variables.push({ name, value });
   }
   return variables;

@@ -9,7 +9,7 @@ export type Colours = Readonly<Record<keyof typeof codes, (text: string) => stri
  * Colours for one stream: on a terminal unless `NO_COLOR` is set or `TERM` is `dumb`, and wherever `FORCE_COLOR` is set
  * to anything but `0`. See https://no-color.org and https://force-color.org.
  */
-export function coloursFor(stream: OutputStream, io: Pick<Io, "env">): Colours {
+export function createColours(stream: OutputStream, io: Pick<Io, "env">): Colours {
   const on = wantsColour(stream, io);
   const paint = (code: number) => (text: string): string => on ? `\x1b[${code}m${text}\x1b[0m` : text;
   return {

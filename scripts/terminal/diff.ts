@@ -1,5 +1,5 @@
 /** A unified diff from what a file holds to what it would hold; empty when they are equal. */
-export async function unifiedDiff(file: string, before: string, after: string): Promise<string> {
+export async function createUnifiedDiff(file: string, before: string, after: string): Promise<string> {
   if (before === after) return "";
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
   return createTwoFilesPatch(file, file, before, after, undefined, undefined, {

@@ -1,7 +1,7 @@
 import type { Io, OutputStream } from "../core/io.ts";
 
 /** Lines at the bottom of a terminal that change in place. */
-export interface LiveLines {
+export interface ProgressLines {
   /** Changes one line. */
   set(index: number, text: string): void;
   /** Writes above the lines, so that neither disturbs the other. */
@@ -12,7 +12,7 @@ export interface LiveLines {
  * Shows lines on standard error that change in place while work goes on. Undefined where that cannot be: off a terminal,
  * or on one that knows no control sequences.
  */
-export function liveLines(texts: readonly string[], io: Pick<Io, "stderr" | "env">): LiveLines | undefined {
+export function showProgress(texts: readonly string[], io: Pick<Io, "stderr" | "env">): ProgressLines | undefined {
   const { stderr } = io;
   if (!stderr.isTerminal || io.env("TERM") === "dumb") return undefined;
   const lines = [...texts];

@@ -17,15 +17,18 @@ export interface Table {
  * Rows as aligned columns, by display width. On a terminal the widest columns are cut until a line fits it, the elastic
  * ones first; elsewhere nothing is cut. Control characters are shown as `\ufffd`, so that a value cannot steer the terminal.
  */
-export function textTable({ rows, elastic }: Table, stream: OutputStream): string {
+export function formatTable({ rows, elastic }: Table, stream: OutputStream): string {
   const cells = rows.map((row) => row.map((cell) => cell.replace(/\p{Cc}/gu, "\ufffd")));
   const columns = Math.max(0, ...cells.map((row) => row.length));
-  const natural = Array.from({ length: columns }, (_, at) => Math.max(...cells.map((row) => widthOf(row[at] ?? ""))));
+  const natural = Array.from(
+    { length: columns },
+    (_, at) => Math.max(...cells.map((row) => measureWidth(row[at] ?? ""))),
+  );
   const first = natural.map((_, at) => elastic.includes(rows[0]?.[at] ?? ""));
   const room = stream.isTerminal ? stream.columns - gap * (columns - 1) : Infinity;
   const widths = fit(fit(natural, first, room), natural.map(() => true), room);
   const line = (row: readonly string[]): string =>
-    row.map((cell, at) => pad(cut(cell, widths[at] ?? 0), widths[at] ?? 0)).join(" ".repeat(gap)).trimEnd();
+    row.map((cell, at) => pad(truncate(cell, widths[at] ?? 0), widths[at] ?? 0)).join(" ".repeat(gap)).trimEnd();
   return cells.map((row) => `${line(row)}\n`).join("");
 }
 
@@ -41,11 +44,11 @@ function fit(widths: readonly number[], cuttable: readonly boolean[], room: numb
   return fitted;
 }
 
-const widthOf = (text: string): number => truncatedWidth(text).width;
+const measureWidth = (text: string): number => truncatedWidth(text).width;
 
-const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)));
+const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - measureWidth(text)));
 
-function cut(text: string, width: number): string {
+function truncate(text: string, width: number): string {
   const { truncated, index } = truncatedWidth(text, { limit: width, ellipsis: "…", ellipsisWidth: 1 });
   return truncated ? `${text.slice(0, index)}…` : text;
 }

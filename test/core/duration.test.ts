@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDuration, shownDuration } from "../../scripts/core/duration.ts";
+import { formatDuration, parseDuration } from "../../scripts/core/duration.ts";
 
 describe("parseDuration()", () => {
   it.each([["90s", 90_000], ["5m", 300_000], ["1h30m", 5_400_000], ["250ms", 250], ["2d", 172_800_000], ["0s", 0]])(
@@ -22,5 +22,5 @@ describe("shownDuration()", () => {
     [3_605_000, "1 h"],
     [90_061_000, "1 d 1 h"],
     [-5000, "0 s"],
-  ])("shows %i ms as %s", (ms, text) => expect(shownDuration(ms)).toBe(text));
+  ])("shows %i ms as %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
 });

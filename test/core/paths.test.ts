@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Platform } from "../../scripts/core/io.ts";
-import { baseOf, directoryOf, isAbsolute, joinPath, resolvePath } from "../../scripts/core/paths.ts";
+import { basename, dirname, isAbsolute, joinPath, resolvePath } from "../../scripts/core/paths.ts";
 
 type Row = readonly [platform: Platform, path: string, expected: unknown];
 
@@ -40,7 +40,7 @@ describe("a path is taken apart and put together", () => {
     ["windows", "C:\\b.yaml", "C:\\", "b.yaml"],
     ["windows", "C:/a/b.yaml", "C:/a", "b.yaml"],
   ])("%s %s is in %s and named %s", (platform, path, directory, base) => {
-    expect([directoryOf(path, platform), baseOf(path, platform)]).toEqual([directory, base]);
+    expect([dirname(path, platform), basename(path, platform)]).toEqual([directory, base]);
   });
 
   it.each<readonly [Platform, readonly [string, ...string[]], string]>([

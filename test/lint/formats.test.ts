@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { coloursFor } from "../../scripts/terminal/colours.ts";
+import { createColours } from "../../scripts/terminal/colours.ts";
 import { lintInputs } from "../../scripts/lint/engine.ts";
 import { filesOf } from "../../scripts/lint/find-files.ts";
 import type { Finding } from "../../scripts/lint/finding.ts";
@@ -43,7 +43,7 @@ async function print(name: string, directory: string): Promise<Printed> {
   const io = testIo({ cwd: directory });
   const inputs = await filesOf(["."], io);
   const findings = lintInputs(inputs, io);
-  const outcome = { findings, files: inputs.map(({ file }) => file), colours: coloursFor(io.stdout, io) };
+  const outcome = { findings, files: inputs.map(({ file }) => file), colours: createColours(io.stdout, io) };
   return { text: await formats[name]?.(outcome) ?? "", findings };
 }
 
@@ -188,7 +188,7 @@ describe("pretty", () => {
 
   it("counts for people what it has shown", () => {
     const io = testIo();
-    expect(summaryOf({ findings: [], files: ["a"], colours: coloursFor(io.stderr, io) })).toBe(
+    expect(summaryOf({ findings: [], files: ["a"], colours: createColours(io.stderr, io) })).toBe(
       "1 file checked: nothing found",
     );
   });

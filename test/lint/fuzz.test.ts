@@ -64,8 +64,7 @@ describe("whatever the text", () => {
         }, io);
         const [fixed] = fixAll(lintBytes(new TextEncoder().encode(text)), io, new Map());
         if (!fixed) return;
-        const meaning = async (it: string): Promise<string> =>
-          meaningOf(parseSource({ ...source, text: it }, io));
+        const meaning = async (it: string): Promise<string> => meaningOf(parseSource({ ...source, text: it }, io));
         expect(await meaning(fixed.after)).toBe(await meaning(source.text));
         expect(fixAll(lintBytes(new TextEncoder().encode(fixed.after)), io, new Map())).toHaveLength(0);
       }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { maskStretch } from "../../scripts/lint/mask.ts";
 import { secretSpans } from "../../scripts/lint/secret-spans.ts";
-import { parseProfile } from "../../scripts/profile/parse-document.ts";
+import { parseDocument } from "../../scripts/profile/parse-document.ts";
 
 async function masked(text: string): Promise<string> {
-  const { entries } = parseProfile({ name: "x", file: "/x.yaml" }, text);
+  const { entries } = parseDocument({ name: "x", file: "/x.yaml" }, text);
   return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
 }
 

@@ -12,7 +12,7 @@ function windowsIo(): ReturnType<typeof testIo> {
     userId: nothing,
     cwd: () => "C:\\work",
     env: (name) => name === "USERPROFILE" ? "C:\\Users\\ci" : undefined,
-    files: { ...io.files, facts: nothing, target: nothing },
+    files: { ...io.files, lstat: nothing, stat: nothing },
   };
 }
 
@@ -46,7 +46,7 @@ describe("on Windows", () => {
     const io = windowsIo();
     const facts = { kind: "directory", size: 0, mode: undefined, owner: undefined, modifiedMs: 0 } as const;
     const target = (path: string) => /tokens$/.test(path) ? facts : undefined;
-    expect(await rulesFor("~/x.secret", "~/tokens", { ...io, files: { ...io.files, target } })).toEqual([
+    expect(await rulesFor("~/x.secret", "~/tokens", { ...io, files: { ...io.files, stat: target } })).toEqual([
       "5 secret-file-missing",
     ]);
   });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { complaints } from "../../scripts/profile/validate.ts";
+import { validateEntries } from "../../scripts/profile/validate.ts";
 import { isInShape } from "../../scripts/profile/in-shape.ts";
 import { knownKeys } from "../../scripts/profile/fields.ts";
-import { parseProfile } from "../../scripts/profile/parse-document.ts";
+import { parseDocument } from "../../scripts/profile/parse-document.ts";
 
 /** How a key can stand in a file: mostly as it should. */
 const states = [...Array(30).fill("text"), "absent", '""', "~", "", "[a]", "7", "{}", "&a b", "' '"] as string[];
@@ -24,8 +24,8 @@ it("the schema complains of a profile just when it is not in shape", async () =>
   const seen = { good: 0, bad: 0 };
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
-      const { known } = parseProfile({ name: "x", file: "/x.yaml" }, text);
-      const good = complaints(known).length === 0;
+      const { known } = parseDocument({ name: "x", file: "/x.yaml" }, text);
+      const good = validateEntries(known).length === 0;
       expect(isInShape(known)).toBe(good);
       seen[good ? "good" : "bad"]++;
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FileError } from "../../scripts/core/errors.ts";
-import type { FileFacts, Files } from "../../scripts/core/io.ts";
+import type { FileInfo, Files } from "../../scripts/core/io.ts";
 import { profileProgram } from "../../scripts/commands/profile/program.ts";
 import { type Ran, runProgram, testIo, type TestWorld } from "../support/io.ts";
 
@@ -8,7 +8,7 @@ import { type Ran, runProgram, testIo, type TestWorld } from "../support/io.ts";
 function windowsFiles(): { readonly files: Files; readonly texts: () => Record<string, string> } {
   const entries = new Map<string, { readonly path: string; readonly bytes: Uint8Array | undefined }>();
   const key = (path: string): string => path.replaceAll("/", "\\").replace(/\\+$/, "").toLowerCase();
-  const facts = (path: string): FileFacts | undefined => {
+  const facts = (path: string): FileInfo | undefined => {
     const entry = entries.get(key(path));
     if (!entry && key(path) !== "c:") return undefined;
     const kind = entry?.bytes ? "file" : "directory";
@@ -36,11 +36,11 @@ function windowsFiles(): { readonly files: Files; readonly texts: () => Record<s
         [...entries.values()].flatMap(({ path, bytes }) => bytes ? [[path, new TextDecoder().decode(bytes)]] : []),
       ),
     files: {
-      facts,
-      target: facts,
+      lstat: facts,
+      stat: facts,
       read: (path, maxBytes) => ({
         bytes: (take(path).bytes ?? new Uint8Array()).slice(0, maxBytes),
-        facts: facts(path) as FileFacts,
+        info: facts(path) as FileInfo,
       }),
       list: (directory) =>
         [...entries.values()].map(({ path }) => path)
@@ -57,8 +57,8 @@ function windowsFiles(): { readonly files: Files; readonly texts: () => Record<s
         take(path);
         entries.delete(key(path));
       },
-      setMode: unused,
-      setModified: unused,
+      chmod: unused,
+      utimes: unused,
     },
   };
 }

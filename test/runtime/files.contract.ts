@@ -25,7 +25,7 @@ export const filesCases: readonly FilesCase[] = [
     name: "a file is created with its mode and read back",
     run: (files, directory) => {
       files.createFile(`${directory}/new`, bytes("héllo"), 0o600);
-      const facts = files.facts(`${directory}/new`);
+      const facts = files.lstat(`${directory}/new`);
       return [text(files.read(`${directory}/new`, 100).bytes), facts?.kind, facts?.mode, facts?.size];
     },
     expected: ["héllo", "file", 0o600, 6],
@@ -45,8 +45,8 @@ export const filesCases: readonly FilesCase[] = [
     run: (files, directory) => {
       const path = `${directory}/${"x".repeat(300)}`;
       return [
-        codeOf(() => files.facts(path)),
-        codeOf(() => files.target(path)),
+        codeOf(() => files.lstat(path)),
+        codeOf(() => files.stat(path)),
         codeOf(() => files.createFile(path, bytes("x"), 0o600)),
       ];
     },
@@ -70,7 +70,7 @@ export const filesCases: readonly FilesCase[] = [
     run: (
       files,
       directory,
-    ) => [files.facts(`${directory}/fifo`)?.kind, codeOf(() => files.read(`${directory}/fifo`, 9))],
+    ) => [files.lstat(`${directory}/fifo`)?.kind, codeOf(() => files.read(`${directory}/fifo`, 9))],
     expected: ["other", "EINVAL"],
   },
   {
@@ -84,9 +84,9 @@ export const filesCases: readonly FilesCase[] = [
   {
     name: "what is absent is undefined, or ENOENT",
     run: (files, directory) => [
-      files.facts(`${directory}/none`) ?? "none",
-      files.target(`${directory}/dangling`) ?? "none",
-      files.facts(`${directory}/target/below`) ?? "none",
+      files.lstat(`${directory}/none`) ?? "none",
+      files.stat(`${directory}/dangling`) ?? "none",
+      files.lstat(`${directory}/target/below`) ?? "none",
       codeOf(() => files.read(`${directory}/none`, 9)),
       codeOf(() => files.list(`${directory}/none`)),
       codeOf(() => files.remove(`${directory}/none`)),
@@ -97,11 +97,11 @@ export const filesCases: readonly FilesCase[] = [
   {
     name: "a link is told from what it leads to",
     run: (files, directory) => [
-      files.facts(`${directory}/link`)?.kind,
-      files.target(`${directory}/link`)?.kind,
+      files.lstat(`${directory}/link`)?.kind,
+      files.stat(`${directory}/link`)?.kind,
       files.realPath(`${directory}/link`) === `${directory}/target`,
       text(files.read(`${directory}/link`, 10).bytes),
-      JSON.stringify(files.read(`${directory}/link`, 1).facts) === JSON.stringify(files.target(`${directory}/target`)),
+      JSON.stringify(files.read(`${directory}/link`, 1).info) === JSON.stringify(files.stat(`${directory}/target`)),
     ],
     expected: ["symlink", "file", true, "the target", true],
   },
@@ -111,7 +111,7 @@ export const filesCases: readonly FilesCase[] = [
       files.createDirectory(`${directory}/sub`, 0o700);
       for (const name of ["b", "a", "C"]) files.createFile(`${directory}/sub/${name}`, bytes(""), 0o600);
       return [
-        files.facts(`${directory}/sub`)?.mode,
+        files.lstat(`${directory}/sub`)?.mode,
         codeOf(() => files.createDirectory(`${directory}/sub`, 0o700)),
         files.list(`${directory}/sub`),
       ];
@@ -123,12 +123,12 @@ export const filesCases: readonly FilesCase[] = [
     run: (files, directory) => {
       const [from, to] = [`${directory}/from`, `${directory}/to`];
       files.createFile(from, bytes("x"), 0o600);
-      files.setMode(from, 0o640);
-      files.setModified(from, 1_000_000_000_000);
+      files.chmod(from, 0o640);
+      files.utimes(from, 1_000_000_000_000);
       files.rename(from, to);
-      const facts = files.facts(to);
+      const facts = files.lstat(to);
       files.remove(to);
-      return [facts?.mode, facts?.modifiedMs, files.facts(from) ?? "none", files.facts(to) ?? "none"];
+      return [facts?.mode, facts?.modifiedMs, files.lstat(from) ?? "none", files.lstat(to) ?? "none"];
     },
     expected: [0o640, 1_000_000_000_000, "none", "none"],
   },

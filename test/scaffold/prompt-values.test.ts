@@ -11,14 +11,14 @@ function somebody(...answers: readonly (string | undefined)[]) {
   const asked: string[] = [];
   const refused: string[] = [];
   const left = [...answers];
-  const answer = async ({ message, preset = "", check }: Question): Promise<string> => {
+  const answer = async ({ message, defaultValue: preset = "", validate: check }: Question): Promise<string> => {
     asked.push(`${message} [${preset}]`);
     if (left.length === 0) throw new InterruptedError();
     const typed = left.shift() ?? preset;
     const problem = check?.(typed);
     if (problem === undefined) return typed;
     refused.push(problem);
-    return await answer({ message, preset, check });
+    return await answer({ message, defaultValue: preset, validate: check });
   };
   const prompts: Prompts = { text: answer, secret: answer };
   return { asked, refused, prompts };

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Format, writeFailure, writeVariables } from "../../scripts/shell/format.ts";
-import { formatOf } from "../../scripts/shell/formats.ts";
+import { findFormat } from "../../scripts/shell/formats.ts";
 import { managedNames } from "../../scripts/shell/variables.ts";
 import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
@@ -33,7 +33,7 @@ function saved(statements: string): string {
 }
 
 for (const shell of shells) {
-  const format = formatOf(shell.format) as Format;
+  const format = findFormat(shell.format) as Format;
   describeShell(shell, () => {
     describe.each(Object.keys(shell.forms))("%s", (form) => {
       const failing = (): string => shell.forms[form]?.(saved(writeFailure(format, managedNames, 4))) ?? "";
@@ -74,7 +74,7 @@ describe("what is set beside what is cleared", () => {
     describeShell(shell, () => {
       it("stays", async () => {
         const variables = [{ name: "STELLA_PROFILE", value: "new" }];
-        const statements = writeVariables(formatOf(shell.format) as Format, managedNames.slice(1), variables);
+        const statements = writeVariables(findFormat(shell.format) as Format, managedNames.slice(1), variables);
         const environment = await evaluated(shell, Object.keys(shell.forms)[0] ?? "", statements, { env: left });
         expect([...environment].filter(([name]) => managedNames.includes(name))).toEqual([["STELLA_PROFILE", "new"]]);
       });
@@ -85,7 +85,7 @@ describe("what is set beside what is cleared", () => {
 for (const shell of shells.filter(({ name }) => name === "xonsh")) {
   describeShell(shell, () => {
     it("output that the shell has lost is a failure", async () => {
-      const { code, out } = await runScript(shell, `${formatOf(shell.format)?.usage("true")}\necho went on`);
+      const { code, out } = await runScript(shell, `${findFormat(shell.format)?.usage("true")}\necho went on`);
       expect({ failed: code !== 0, out }).toEqual({ failed: true, out: "" });
     });
   });

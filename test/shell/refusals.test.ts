@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Format, writeVariables } from "../../scripts/shell/format.ts";
-import { formatOf, formats } from "../../scripts/shell/formats.ts";
+import { findFormat, formats } from "../../scripts/shell/formats.ts";
 
 const refused: readonly [format: string, value: string, what: string][] = [
   ...formats.flatMap(({ name }): [string, string, string][] => [
@@ -27,7 +27,7 @@ const refused: readonly [format: string, value: string, what: string][] = [
 ];
 
 it.each(refused)("%s refuses %j: it has %s in it", (name, value, what) => {
-  const format = formatOf(name) as Format;
+  const format = findFormat(name) as Format;
   expect(() => writeVariables(format, [], [{ name: "V", value }])).toThrow(expect.objectContaining({
     exitCode: 2,
     message: `cannot write V in format ${name}: its value has ${what} in it`,

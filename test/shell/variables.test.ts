@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Settings } from "../../scripts/profile/profile.ts";
-import { managedNames, tokenVariables, variablesOf, withoutManaged } from "../../scripts/shell/variables.ts";
+import type { Profile } from "../../scripts/profile/profile.ts";
+import { exportVariables, managedNames, tokenVariables, withoutManaged } from "../../scripts/shell/variables.ts";
 import { testIo } from "../support/io.ts";
 
-const settings: Settings = {
+const profile: Profile = {
   name: "p",
   file: "/home/ada/.stellaops/profiles/p.yaml",
   authorityUrl: "https://authority.example.com",
@@ -16,7 +16,7 @@ const settings: Settings = {
 
 describe("variablesOf()", () => {
   it("leaves out what the profile does not have", () =>
-    expect(variablesOf(settings, testIo({ env: { HOME: "/home/ada" } })).map(({ name }) => name)).toEqual([
+    expect(exportVariables(profile, testIo({ env: { HOME: "/home/ada" } })).map(({ name }) => name)).toEqual([
       "STELLA_PROFILE",
       "StellaOps__Authority__Url",
       "StellaOps__Authority__ClientId",
@@ -25,13 +25,13 @@ describe("variablesOf()", () => {
     ]));
 
   it("never holds an inline secret", () => {
-    const inline: Settings = { ...settings, secret: { kind: "inline", value: "canary" } };
-    expect(JSON.stringify(variablesOf(inline, testIo()))).not.toContain("canary");
+    const inline: Profile = { ...profile, secret: { kind: "inline", value: "canary" } };
+    expect(JSON.stringify(exportVariables(inline, testIo()))).not.toContain("canary");
   });
 
   it("sets nothing that loading another profile would not clear", () => {
-    const all: Settings = { ...settings, backendUrl: "https://b.example", secret: { kind: "file", path: "/s" } };
-    const set = [...variablesOf(all, testIo()), ...tokenVariables({ accessToken: "t", expiresAtMs: 0 })];
+    const all: Profile = { ...profile, backendUrl: "https://b.example", secret: { kind: "file", path: "/s" } };
+    const set = [...exportVariables(all, testIo()), ...tokenVariables({ accessToken: "t", expiresAtMs: 0 })];
     expect([...set.map(({ name }) => name), "StellaOps__Authority__ClientSecret"].sort()).toEqual(
       [...managedNames].sort(),
     );

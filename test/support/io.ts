@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { run } from "../../scripts/cli/run.ts";
 import type { Io, OutputStream } from "../../scripts/core/io.ts";
 import type { Program } from "../../scripts/cli/command.ts";
-import { createConcealer } from "../../scripts/core/redact.ts";
+import { createRedactor } from "../../scripts/core/redact.ts";
 import { createIo } from "../../scripts/runtime/node.ts";
 
 /** What a test passes in place of the process's own. */
@@ -43,12 +43,12 @@ export function temporaryDirectory(): string {
 export function testIo(world: TestWorld = {}): TestIo {
   const home = world.env?.["HOME"] ?? temporaryDirectory();
   const env: Record<string, string> = { HOME: home, ...world.env };
-  const concealer = createConcealer();
+  const redactor = createRedactor();
   const written = { out: "", err: "" };
   const stream = (name: "out" | "err", isTerminal = false): OutputStream => ({
     isTerminal,
     columns: world.columns ?? 80,
-    write: (text) => void (written[name] += name === "err" ? concealer.clean(text) : text),
+    write: (text) => void (written[name] += name === "err" ? redactor.redact(text) : text),
   });
   const typed = [...world.typed ?? []];
   const stdin = typeof world.stdin === "string"
@@ -66,8 +66,8 @@ export function testIo(world: TestWorld = {}): TestIo {
     env: (name) => env[name],
     environment: () => ({ ...env }),
     cwd: () => world.cwd ?? home,
-    instructRunner: (line) => void (written.err += `${line}\n`),
-    conceal: concealer.conceal,
+    emitWorkflowCommand: (line) => void (written.err += `${line}\n`),
+    redact: redactor.add,
     home,
     out: () => written.out,
     err: () => written.err,

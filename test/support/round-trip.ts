@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { type Format, writeVariables } from "../../scripts/shell/format.ts";
-import { formatOf } from "../../scripts/shell/formats.ts";
+import { findFormat } from "../../scripts/shell/formats.ts";
 import { evaluated, type Shell, trappedDirectory } from "./shells.ts";
 import { pieces } from "./tricky.ts";
 
@@ -9,7 +9,7 @@ const valuesPerShell = 250;
 
 /** Expects every value that the shell's format can hold to come back byte for byte from one form of evaluation. */
 export async function expectRoundTrip(shell: Shell, form: string, values: readonly string[]): Promise<void> {
-  const format = formatOf(shell.format) as Format;
+  const format = findFormat(shell.format) as Format;
   const held = values.filter((value) => !(format.refuses ?? []).some(([pattern]) => pattern.test(value)));
   for (const piece of pieces(held, valuesPerShell)) {
     const variables = piece.map((value, index) => ({ name: `V${index}`, value }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textTable } from "../../scripts/terminal/table.ts";
+import { formatTable } from "../../scripts/terminal/table.ts";
 
 const terminal = (columns: number) => ({ isTerminal: true, columns, write: () => {} });
 const pipe = { isTerminal: false, columns: 80, write: () => {} };
@@ -8,13 +8,13 @@ const table = (rows: string[][], elastic: string[] = []) => ({ rows, elastic });
 
 describe("a table", () => {
   it("aligns its columns", () =>
-    expect(textTable(table([["NAME", "ROLE"], ["a", "operator"], ["packs", ""]]), pipe)).toBe(
+    expect(formatTable(table([["NAME", "ROLE"], ["a", "operator"], ["packs", ""]]), pipe)).toBe(
       "NAME   ROLE\na      operator\npacks\n",
     ));
 
   it("is cut by display width on a terminal, where it may be", () => {
     const rows = [["NAME", "CLIENT", "END"], ["packs", "多言語のクライアント名です", "x"]];
-    expect(textTable(table(rows, ["NAME", "CLIENT"]), terminal(24)).split("\n")).toEqual([
+    expect(formatTable(table(rows, ["NAME", "CLIENT"]), terminal(24)).split("\n")).toEqual([
       "NAME   CLIENT        END",
       "packs  多言語のク…   x",
       "",
@@ -23,16 +23,16 @@ describe("a table", () => {
 
   it("is cut elsewhere only when that is not enough, and never to nothing", () => {
     const rows = [["A", "B"], ["abcdefghij", "klmnopqrst"]];
-    expect(textTable(table(rows, ["B"]), terminal(18))).toBe("A           B\nabcdefghij  klmno…\n");
-    expect(textTable(table(rows, ["B"]), terminal(16))).toBe("A         B\nabcdefg…  klmno…\n");
-    expect(textTable(table(rows, ["B"]), terminal(5))).toBe("A       B\nabcde…  klmno…\n");
+    expect(formatTable(table(rows, ["B"]), terminal(18))).toBe("A           B\nabcdefghij  klmno…\n");
+    expect(formatTable(table(rows, ["B"]), terminal(16))).toBe("A         B\nabcdefg…  klmno…\n");
+    expect(formatTable(table(rows, ["B"]), terminal(5))).toBe("A       B\nabcde…  klmno…\n");
   });
 
   it("is never cut in a pipe", () =>
-    expect(textTable(table([["A"], ["x".repeat(200)]], ["A"]), pipe)).toBe(`A\n${"x".repeat(200)}\n`));
+    expect(formatTable(table([["A"], ["x".repeat(200)]], ["A"]), pipe)).toBe(`A\n${"x".repeat(200)}\n`));
 
   it("shows control characters as what they are not", () =>
-    expect(textTable(table([["a\x1b[31mb\nc"]]), pipe)).toBe("a\ufffd[31mb\ufffdc\n"));
+    expect(formatTable(table([["a\x1b[31mb\nc"]]), pipe)).toBe("a\ufffd[31mb\ufffdc\n"));
 
-  it("of nothing is nothing", () => expect(textTable(table([]), pipe)).toBe(""));
+  it("of nothing is nothing", () => expect(formatTable(table([]), pipe)).toBe(""));
 });

@@ -1,7 +1,7 @@
 import { createFetch, type FetchContext, FetchError } from "ofetch";
 import { CliError, TransientError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
-import type { Talk } from "../../terminal/logger.ts";
+import type { Logger } from "../../core/logger.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
 import type { Deadline } from "../../core/deadline.ts";
 import { networkFailure } from "./network-failure.ts";
@@ -34,14 +34,14 @@ const noAnswer = 500;
  * it is safe. Answers of any status are returned whole.
  * @throws {CliError} in the returned function, when there is no answer.
  */
-export function transportWithin(deadline: Deadline, io: TransportIo, talk: Talk): Transport {
+export function transportWithin(deadline: Deadline, io: TransportIo, log: Logger): Transport {
   const attemptMs = deadline.remaining() / 3;
   const fetchRaw = createFetch({ fetch: boundedFetch(attemptMs, io) }).raw;
   const pause = async (context: FetchContext, why: string, askedMs = 0): Promise<void> => {
     const retriesLeft = context.options.retry as number;
     const ms = Math.max(pausesMs[pausesMs.length - retriesLeft] ?? 0, askedMs);
     if (retriesLeft === 0 || ms >= deadline.remaining()) return void (context.options.retry = false);
-    talk.detail(`${why}. trying again in ${ms / 1000} s`);
+    log.debug(`${why}. trying again in ${ms / 1000} s`);
     await io.clock.sleep(ms, deadline.signal);
   };
   return async (url, { method, headers, body }) => {

@@ -1,8 +1,8 @@
 import { allowInsecureRequests, type AuthorizationServer, customFetch, discoveryRequest } from "oauth4webapi";
 import { FailedError, TransientError, UsageError } from "../../core/errors.ts";
-import { safeUrl } from "../../profile/url.ts";
+import { requireSecureUrl } from "../../profile/url.ts";
 import { jsonObject } from "../http/read-json.ts";
-import { shownText } from "./server-text.ts";
+import { sanitizeServerText } from "../../core/sanitize.ts";
 import type { Transport } from "../http/retry.ts";
 
 /** Where the documents lie that an Authority may have: OpenID Connect Discovery 1.0 §4, then RFC 8414 §3.1. */
@@ -39,7 +39,7 @@ export async function discover(authorityUrl: string, transport: Transport): Prom
 
 /** An issuer has neither query nor fragment (RFC 8414 §2). */
 function issuerUrl(authorityUrl: string): URL {
-  const url = safeUrl(authorityUrl, "the Authority's Url in the profile");
+  const url = requireSecureUrl(authorityUrl, "the Authority's Url in the profile");
   if (url.search || url.hash) {
     throw new UsageError("the Authority's Url in the profile has a query or a fragment in it");
   }
@@ -58,7 +58,7 @@ function checked(authorityUrl: string, document: Record<string, unknown>): Metad
 }
 
 function checkEndpoint(authorityUrl: string, endpoint: unknown): void {
-  const { origin } = safeUrl(String(endpoint), "an endpoint in the Authority's discovery document");
+  const { origin } = requireSecureUrl(String(endpoint), "an endpoint in the Authority's discovery document");
   if (origin === new URL(authorityUrl).origin) return;
   throw new FailedError(`the Authority sends secrets to ${origin}, which is not the Authority`, {
     hint: "set Url in the profile to where its endpoints are",
@@ -66,7 +66,7 @@ function checkEndpoint(authorityUrl: string, endpoint: unknown): void {
 }
 
 function strangeIssuer(authorityUrl: string, issuer: unknown): IssuerError {
-  const shown = typeof issuer === "string" ? shownText(issuer) : "";
+  const shown = typeof issuer === "string" ? sanitizeServerText(issuer) : "";
   const bare = (url: string): string => url.replace(/\/$/, "");
   const onlySlash = bare(shown) === bare(authorityUrl);
   return new IssuerError(`the Authority at "${authorityUrl}" says that it is "${shown}"`, {

@@ -1,5 +1,5 @@
 import { type CliError, FailedError, RefusedError, TransientError } from "../../core/errors.ts";
-import { shownText } from "./server-text.ts";
+import { sanitizeServerText } from "../../core/sanitize.ts";
 import type { TokenQuestion } from "../token-request.ts";
 
 /** What to do about the errors of RFC 6749 §5.2, where it is not the server's to say. */
@@ -26,7 +26,7 @@ export async function refusalOf(response: Response, question: TokenQuestion): Pr
   if (/dpop/i.test(`${code} ${description} ${challenge}`)) return dpopDemanded(question.clientId);
   if (typeof code !== "string") return withoutReason(host, status);
   const why = typeof description === "string" ? `${code} (${description})` : code;
-  const message = `${host} refused: ${shownText(why)}`;
+  const message = `${host} refused: ${sanitizeServerText(why)}`;
   if (passing.includes(code)) return new TransientError(message, { hint: "try again later" });
   const hint = hints[code]?.(question);
   return new RefusedError(message, hint ? { hint } : {});

@@ -7,14 +7,14 @@ import {
 } from "oauth4webapi";
 import { FailedError, RefusedError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
-import type { Talk } from "../../terminal/logger.ts";
+import type { Logger } from "../../core/logger.ts";
 import { splitScope } from "../../profile/scopes.ts";
 import { isToken } from "../cache-entry.ts";
 import { clientAuthentication } from "./client-authentication.ts";
 import { warnOfClockDifference } from "../clock-skew.ts";
 import { discover, type Metadata } from "./discovery.ts";
 import { dpopDemanded, refusalOf } from "./error-response.ts";
-import { shownText } from "./server-text.ts";
+import { sanitizeServerText } from "../../core/sanitize.ts";
 import type { Token } from "../token-cache.ts";
 import type { TokenQuestion } from "../token-request.ts";
 import type { Transport } from "../http/retry.ts";
@@ -39,8 +39,8 @@ export class NarrowedScopeError extends RefusedError {
 export async function requestToken(
   question: TokenQuestion,
   transport: Transport,
-  io: Pick<Io, "clock" | "conceal">,
-  talk: Talk,
+  io: Pick<Io, "clock" | "redact">,
+  log: Logger,
 ): Promise<Token> {
   const { authorityUrl, clientId, secret, scopes, parameters } = question;
   const metadata = await discover(authorityUrl, transport);
@@ -54,15 +54,15 @@ export async function requestToken(
     { scope: scopes.join(" "), ...parameters },
     { [customFetch]: transport, [allowInsecureRequests]: new URL(authorityUrl).protocol === "http:" },
   );
-  warnOfClockDifference(response.headers, io, talk);
+  warnOfClockDifference(response.headers, io, log);
   if (response.status !== 200) throw await refusalOf(response, question);
   const answer = await understood(metadata, clientId, response);
-  io.conceal(answer.access_token);
+  io.redact(answer.access_token);
   return {
     accessToken: answer.access_token,
-    scopes: grantedScopes(answer.scope, question, talk),
+    scopes: grantedScopes(answer.scope, question, log),
     issuedAtMs,
-    expiresAtMs: issuedAtMs + lifeSeconds(answer.expires_in, talk) * 1000,
+    expiresAtMs: issuedAtMs + lifeSeconds(answer.expires_in, log) * 1000,
   };
 }
 
@@ -74,7 +74,7 @@ async function understood(metadata: Metadata, clientId: string, response: Respon
   } catch (error) {
     // The library's sentences name the field; its cause holds the whole answer and is left behind.
     const why = error instanceof Error ? error.message : String(error);
-    throw new FailedError(`the Authority's answer is no token response: ${shownText(why)}`);
+    throw new FailedError(`the Authority's answer is no token response: ${sanitizeServerText(why)}`);
   }
   if (answer.token_type === "dpop") throw dpopDemanded(clientId);
   if (!isToken(answer.access_token)) {
@@ -84,7 +84,7 @@ async function understood(metadata: Metadata, clientId: string, response: Respon
 }
 
 /** The granted scopes, which are those asked for when the answer does not say (RFC 6749 §5.1). */
-function grantedScopes(scope: string | undefined, { scopes }: TokenQuestion, talk: Talk): readonly string[] {
+function grantedScopes(scope: string | undefined, { scopes }: TokenQuestion, log: Logger): readonly string[] {
   if (scope === undefined) return scopes;
   const granted = splitScope(scope);
   const dropped = scopes.filter((name) => !granted.includes(name));
@@ -94,13 +94,13 @@ function grantedScopes(scope: string | undefined, { scopes }: TokenQuestion, tal
     });
   }
   const more = granted.filter((name) => !scopes.includes(name));
-  if (more.length > 0) talk.warn(`the Authority granted more than was asked for: ${shownText(more.join(" "))}`);
+  if (more.length > 0) log.warn(`the Authority granted more than was asked for: ${sanitizeServerText(more.join(" "))}`);
   return granted;
 }
 
-function lifeSeconds(expiresIn: number | undefined, talk: Talk): number {
+function lifeSeconds(expiresIn: number | undefined, log: Logger): number {
   if (expiresIn === undefined) {
-    talk.warn(`the Authority does not say how long the token lives: it is kept for ${defaultLifeSeconds} s`);
+    log.warn(`the Authority does not say how long the token lives: it is kept for ${defaultLifeSeconds} s`);
     return defaultLifeSeconds;
   }
   if (expiresIn > 0) return Math.min(expiresIn, maxLifeSeconds);

@@ -1,7 +1,7 @@
 import type { Args } from "../../cli/args.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Option } from "../../cli/options.ts";
-import { closest } from "../../core/suggest.ts";
+import { findClosest } from "../../core/suggest.ts";
 import { severities, type Severity } from "../../lint/finding.ts";
 import type { Format } from "../../lint/format.ts";
 import { formats } from "../../lint/formats.ts";
@@ -68,7 +68,7 @@ export function wishesOf(args: Args): SeverityWishes {
       const level = levels.find((known) => known === wanted);
       const ids = rules.map((rule) => rule.id);
       if (!ids.includes(id)) {
-        const near = closest(id, ids);
+        const near = findClosest(id, ids);
         const guess = near ? `did you mean "${near}"?` : "stella-lint --list-rules shows them";
         throw new UsageError(`there is no rule "${id}". ${guess}`);
       }

@@ -1,7 +1,7 @@
 import { CliError, FailedError } from "../../core/errors.ts";
-import type { Talk } from "../../terminal/logger.ts";
-import { unifiedDiff } from "../../terminal/diff.ts";
-import { parseProfile } from "../../profile/parse-document.ts";
+import type { Logger } from "../../core/logger.ts";
+import { createUnifiedDiff } from "../../terminal/diff.ts";
+import { parseDocument } from "../../profile/parse-document.ts";
 import type { FixedFile } from "../../lint/fixer.ts";
 import { maskStretch } from "../../lint/mask.ts";
 import { secretSpans } from "../../lint/secret-spans.ts";
@@ -10,18 +10,18 @@ import { type PrivateFilesIo, writePrivateFile } from "../../core/private-files.
 
 /** What a fix would change, as a unified diff. Secrets are masked, in the lines around a change as well. */
 export async function diffOf({ source, before, after }: FixedFile): Promise<string> {
-  return await unifiedDiff(source.file, masked(before), masked(after));
+  return await createUnifiedDiff(source.file, masked(before), masked(after));
 }
 
 function masked(text: string): string {
-  const { entries } = parseProfile({ name: "", file: "" }, text);
+  const { entries } = parseDocument({ name: "", file: "" }, text);
   return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
 }
 
 /** Writes fixed files, each atomically. One that cannot be written is told, and does not stop the others. */
 export function writeFixed(
   files: readonly FixedFile[],
-  talk: Talk,
+  log: Logger,
   io: PrivateFilesIo,
 ): { written: number; failed: boolean } {
   let written = 0;
@@ -29,10 +29,10 @@ export function writeFixed(
     try {
       writeOne(file, io);
       written++;
-      talk.note(`fixed ${file.source.file}`);
+      log.info(`fixed ${file.source.file}`);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      talk.error(error.message, error.hint);
+      log.error(error.message, error.hint);
     }
   }
   return { written, failed: written < files.length };

@@ -1,7 +1,7 @@
 import { FailedError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
 import { expandPath } from "../../profile/home.ts";
-import { named, removeLeftover } from "../../core/private-files.ts";
+import { removeLeftover, withTargetPath } from "../../core/private-files.ts";
 
 /** A report holds no secret, and other steps of a pipeline read it. */
 const reportMode = 0o644;
@@ -16,7 +16,7 @@ export function writeReport(
   text: string,
 ): void {
   const path = expandPath(file, io.cwd(), io);
-  const facts = io.files.target(path);
+  const facts = io.files.stat(path);
   if (facts && facts.kind !== "file") {
     throw new FailedError(`cannot write the report "${file}": it is not a regular file`, { hint: "name another file" });
   }
@@ -27,6 +27,6 @@ export function writeReport(
     io.files.rename(temporary, target);
   } catch (error) {
     removeLeftover(io, temporary);
-    throw named(error, file);
+    throw withTargetPath(error, file);
   }
 }

@@ -4,9 +4,9 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
 import { version } from "../../core/version.ts";
-import { checkName } from "../../profile/resolve-profile.ts";
+import { requireValidName } from "../../profile/resolve-profile.ts";
 import { secretPath } from "../../profile/secret-store.ts";
-import { readSettings } from "../../profile/profile.ts";
+import { readProfile } from "../../profile/profile.ts";
 import { renderPipeline } from "../../scaffold/pipeline.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
 
@@ -47,8 +47,8 @@ function ci(args: Args, io: Io): ExitCode {
   if (command !== undefined && /^\s*$|[\r\n]/.test(command)) {
     throw new UsageError("--command takes one line", { hint: "put more than that into a script, and run the script" });
   }
-  const { name, scopes } = readSettings(args.text("profile"), io);
-  checkName(name);
+  const { name, scopes } = readProfile(args.text("profile"), io);
+  requireValidName(name);
   secretPath(args.text("profile"), io);
   const approval = scopes.includes("packs.approve");
   io.stdout.write(

@@ -4,7 +4,7 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Program, Verb } from "../../cli/command.ts";
 import { bashCompletion } from "../../shell/completion/bash.ts";
-import { completionOf } from "../../shell/completion/contexts.ts";
+import { buildCompletion } from "../../shell/completion/contexts.ts";
 import { fishCompletion } from "../../shell/completion/fish.ts";
 import { zshCompletion } from "../../shell/completion/zsh.ts";
 
@@ -37,6 +37,6 @@ function complete(program: Program, args: Args, io: Io): ExitCode {
     throw new UsageError(`unknown shell "${shell}". it is one of ${Object.keys(scripts).join(", ")}`);
   }
   const [, script] = known;
-  io.stdout.write(script(completionOf(program)));
+  io.stdout.write(script(buildCompletion(program)));
   return ExitCode.done;
 }

@@ -1,12 +1,13 @@
+import { formatJson } from "../../core/format-json.ts";
 import type { Args } from "../../cli/args.ts";
-import { coloursFor } from "../../terminal/colours.ts";
+import { createColours } from "../../terminal/colours.ts";
 import { CliError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import type { Profile } from "../../profile/document.ts";
-import { readProfile } from "../../profile/read-profile.ts";
-import { type Settings, settingsOf } from "../../profile/profile.ts";
+import type { ProfileDocument } from "../../profile/document.ts";
+import { readDocument } from "../../profile/read-profile.ts";
+import { type Profile, toProfile } from "../../profile/profile.ts";
 import { authorityChecks, authorityIds } from "./doctor/authority-checks.ts";
 import { type Check, type CheckStatus, skipped } from "./doctor/check.ts";
 import { localChecks, localIds, profileChecks } from "./doctor/local-checks.ts";
@@ -31,38 +32,36 @@ export const doctorVerb: Verb = {
 };
 
 async function doctor(args: Args, io: Io): Promise<ExitCode> {
-  const profile = readProfile(args.positionals[0], io);
-  const checks = await examine(profile, args, io);
-  const { name, file } = profile;
+  const document = readDocument(args.positionals[0], io);
+  const checks = await examine(document, args, io);
+  const { name, file } = document;
   const healthy = checks.every(({ status }) => status !== "failed");
   io.stdout.write(
-    args.flag("json")
-      ? `${JSON.stringify({ name, file, healthy, checks }, null, 2)}\n`
-      : checks.map((check) => lineOf(check, io)).join(""),
+    args.flag("json") ? formatJson({ name, file, healthy, checks }) : checks.map((check) => lineOf(check, io)).join(""),
   );
   return healthy ? ExitCode.done : ExitCode.failed;
 }
 
 const remoteIds = [...authorityIds, ...tokenIds];
 
-async function examine(profile: Profile, args: Args, io: Io): Promise<Check[]> {
-  const general = profileChecks(profile, io);
-  const settings = usableSettings(profile, io);
-  if (!settings) return [...general, ...skipped([...localIds, ...remoteIds], "the profile cannot be used")];
-  const local = [...general, ...localChecks(profile, settings, io)];
+async function examine(document: ProfileDocument, args: Args, io: Io): Promise<Check[]> {
+  const general = profileChecks(document, io);
+  const profile = usableSettings(document, io);
+  if (!profile) return [...general, ...skipped([...localIds, ...remoteIds], "the profile cannot be used")];
+  const local = [...general, ...localChecks(document, profile, io)];
   if (isOffline(args, io)) return [...local, ...skipped(remoteIds, "offline")];
-  const known = [...local, ...await authorityChecks(settings, io)];
+  const known = [...local, ...await authorityChecks(profile, io)];
   const obstacle = known.find(({ id, status }) => id !== "profile" && status === "failed");
   const token = obstacle
     ? skipped(tokenIds, `not asked for, since "${obstacle.id}" failed`)
-    : await tokenChecks(settings, io);
+    : await tokenChecks(profile, io);
   return [...known, ...token];
 }
 
 /** Undefined when the profile cannot be used, which the check of the profile tells. */
-function usableSettings(profile: Profile, io: Io): Settings | undefined {
+function usableSettings(document: ProfileDocument, io: Io): Profile | undefined {
   try {
-    return settingsOf(profile, io);
+    return toProfile(document, io);
   } catch (error) {
     if (error instanceof CliError) return undefined;
     throw error;
@@ -70,7 +69,7 @@ function usableSettings(profile: Profile, io: Io): Settings | undefined {
 }
 
 function lineOf({ id, status, message, hint }: Check, io: Io): string {
-  const colours = coloursFor(io.stdout, io);
+  const colours = createColours(io.stdout, io);
   const paint: Record<CheckStatus, (text: string) => string> = {
     ok: colours.green,
     warning: colours.yellow,

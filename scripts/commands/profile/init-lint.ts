@@ -1,24 +1,24 @@
 import type { Io } from "../../core/io.ts";
 import type { Finding } from "../../lint/finding.ts";
-import { parseProfile } from "../../profile/parse-document.ts";
-import type { Profile } from "../../profile/document.ts";
-import { scaffold } from "../../scaffold/render-profile.ts";
+import { parseDocument } from "../../profile/parse-document.ts";
+import type { ProfileDocument } from "../../profile/document.ts";
+import { renderProfile } from "../../scaffold/render-profile.ts";
 import type { KnownKey } from "../../profile/fields.ts";
-import { builtInTemplate } from "../../scaffold/templates.ts";
+import { getBuiltInTemplate } from "../../scaffold/templates.ts";
 import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 
 /** What the linter says of a profile before it is written: what is put right by writing it, or later, does not count. */
-export function lintNew(profile: Profile, io: Io): Finding[] {
-  return lintProfile(profile, ["placeholder-url", "profile-mode", ...rulesOnNamedFiles], io);
+export function lintNew(document: ProfileDocument, io: Io): Finding[] {
+  return lintProfile(document, ["placeholder-url", "profile-mode", ...rulesOnNamedFiles], io);
 }
 
 /** Why the linter would refuse a value; undefined when it would not. */
 export function valueProblem(key: KnownKey, value: string, io: Io): string | undefined {
   const name = "operator";
-  const text = scaffold(builtInTemplate(name), name, new Map([[key, value]]));
-  const profile = parseProfile({ name, file: "/operator.yaml" }, text);
-  const entry = profile.known.get(key);
-  return (lintNew(profile, io)).find(({ severity, span }) =>
+  const text = renderProfile(getBuiltInTemplate(name), name, new Map([[key, value]]));
+  const document = parseDocument({ name, file: "/operator.yaml" }, text);
+  const entry = document.known.get(key);
+  return (lintNew(document, io)).find(({ severity, span }) =>
     severity === "error" && entry && span.start >= entry.keySpan.start && span.end <= entry.valueSpan.end
   )?.message;
 }

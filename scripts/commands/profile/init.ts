@@ -4,19 +4,20 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Option } from "../../cli/options.ts";
 import type { Io, Prompts } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { type Talk, talkOn } from "../../terminal/logger.ts";
-import { unifiedDiff } from "../../terminal/diff.ts";
-import { type Draft, draftOf, newProfile, writeDrafts } from "../../scaffold/draft.ts";
-import { askSecret, askValues } from "../../scaffold/prompt-values.ts";
+import type { Logger } from "../../core/logger.ts";
+import { createLogger } from "../../terminal/logger.ts";
+import { createUnifiedDiff } from "../../terminal/diff.ts";
+import { createDocument, createDraft, type Draft, writeDrafts } from "../../scaffold/draft.ts";
+import { promptSecret, promptValues } from "../../scaffold/prompt-values.ts";
 import { writeSchemaFile } from "../../scaffold/schema-file.ts";
-import { nextSteps, outcomeOf } from "../../scaffold/next-steps.ts";
-import type { Profile } from "../../profile/document.ts";
-import { checkName, profileFile } from "../../profile/resolve-profile.ts";
+import { describeOutcome, listNextSteps } from "../../scaffold/next-steps.ts";
+import type { ProfileDocument } from "../../profile/document.ts";
+import { getProfileFile, requireValidName } from "../../profile/resolve-profile.ts";
 import { roles } from "../../profile/roles.ts";
 import { storeSecret } from "../../profile/secret-store.ts";
 import type { KnownKey } from "../../profile/fields.ts";
-import { settingsOf } from "../../profile/profile.ts";
-import { roleOfProfileName, type Template, templateFor, templateInFile } from "../../scaffold/templates.ts";
+import { toProfile } from "../../profile/profile.ts";
+import { findTemplate, inferRole, readTemplateFile, type Template } from "../../scaffold/templates.ts";
 import { choices, type Values } from "../../scaffold/values.ts";
 import { lintNew, valueProblem } from "./init-lint.ts";
 
@@ -59,51 +60,51 @@ export const initVerb: Verb = {
 };
 
 async function init(args: Args, io: Io): Promise<ExitCode> {
-  const talk = talkOn(io, args.loudness);
+  const log = createLogger(io, args.loudness);
   const { profiles, secrets } = await plan(args, io);
   if (args.flag("stdout")) {
     io.stdout.write(profiles.map(({ text }) => text).join("---\n"));
     return ExitCode.done;
   }
-  const drafts = profiles.map((profile) => draftOf(profile, io));
-  const differing = drafts.filter(({ profile, before }) => profile.text !== before);
+  const drafts = profiles.map((document) => createDraft(document, io));
+  const differing = drafts.filter(({ document, before }) => document.text !== before);
   if (args.flag("check")) return await showDifferences(differing, io);
   const taken = differing.filter(({ before }) => before !== undefined);
   if (taken.length > 0 && !args.flag("force")) {
-    for (const { profile: { name, file } } of taken) {
-      talk.error(`profile "${name}" exists (${file}), and differs`, "add --force to replace it; it is kept as .bak");
+    for (const { document: { name, file } } of taken) {
+      log.error(`profile "${name}" exists (${file}), and differs`, "add --force to replace it; it is kept as .bak");
     }
     return await showDifferences(taken, io);
   }
   writeDrafts(differing, io);
   for (const [path, secret] of secrets) storeSecret(path, new TextEncoder().encode(secret), io);
   writeSchemaFile(io);
-  for (const draft of drafts) report(draft, talk, io);
+  for (const draft of drafts) report(draft, log, io);
   return ExitCode.done;
 }
 
 /** Everything that is to be written; secrets by the path of their file. */
 interface Plan {
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly ProfileDocument[];
   readonly secrets: ReadonlyMap<string, string>;
 }
 
 /** Makes up every profile, asking where that is possible. Nothing is written before the last answer. */
 async function plan(args: Args, io: Io): Promise<Plan> {
-  const names = [...new Set(args.positionals)].map(checkName);
+  const names = [...new Set(args.positionals)].map(requireValidName);
   const planned = names.map((name) => ({ name, template: templateOf(args, name, io) }));
   const chosen = chosenValues(args);
-  const profiles: Profile[] = [];
+  const profiles: ProfileDocument[] = [];
   const secrets = new Map<string, string>();
   let values = chosen;
   for (const { name, template } of planned) {
     const prompts = promptsFor(name, args, io);
     const check = (key: KnownKey, value: string): string | undefined => valueProblem(key, value, io);
-    values = prompts ? await askValues(template, name, { chosen, before: values, check }, prompts) : chosen;
-    const profile = newProfile(template, name, values, io);
-    requireClean(profile, io);
-    if (prompts) await addSecret(secrets, profile, prompts, io);
-    profiles.push(profile);
+    values = prompts ? await promptValues(template, name, { chosen, before: values, check }, prompts) : chosen;
+    const document = createDocument(template, name, values, io);
+    requireClean(document, io);
+    if (prompts) await addSecret(secrets, document, prompts, io);
+    profiles.push(document);
   }
   return { profiles, secrets };
 }
@@ -117,40 +118,45 @@ function chosenValues(args: Args): Values {
 
 function templateOf(args: Args, name: string, io: Io): Template {
   const file = args.text("template");
-  if (file !== undefined) return templateInFile(file, io);
-  return templateFor(args.text("role") ?? roleOfProfileName(name, io), io);
+  if (file !== undefined) return readTemplateFile(file, io);
+  return findTemplate(args.text("role") ?? inferRole(name, io), io);
 }
 
 /** How to ask about a profile; undefined when nobody is there to answer, or nothing would come of the answers. */
 function promptsFor(name: string, args: Args, io: Io): Prompts | undefined {
   if (["yes", "stdout", "check"].some((flag) => args.flag(flag))) return undefined;
   if (!io.stdin.isTerminal || !io.stderr.isTerminal) return undefined;
-  return io.files.facts(profileFile(name, io)) && !args.flag("force") ? undefined : io.prompts;
+  return io.files.lstat(getProfileFile(name, io)) && !args.flag("force") ? undefined : io.prompts;
 }
 
 /** @throws {UsageError} when the linter would refuse the profile. */
-function requireClean(profile: Profile, io: Io): void {
-  const finding = (lintNew(profile, io)).find(({ severity }) => severity === "error");
+function requireClean(document: ProfileDocument, io: Io): void {
+  const finding = (lintNew(document, io)).find(({ severity }) => severity === "error");
   if (!finding) return;
-  throw new UsageError(`profile "${profile.name}" would not be valid: ${finding.message}`, { hint: finding.help });
+  throw new UsageError(`profile "${document.name}" would not be valid: ${finding.message}`, { hint: finding.help });
 }
 
-async function addSecret(secrets: Map<string, string>, profile: Profile, prompts: Prompts, io: Io): Promise<void> {
-  const { secret, clientId } = settingsOf(profile, io);
-  if (secret.kind !== "file" || secrets.has(secret.path) || io.files.facts(secret.path)) return;
-  const typed = await askSecret(`Secret of ${clientId} (leave empty to store it later)`, prompts);
+async function addSecret(
+  secrets: Map<string, string>,
+  document: ProfileDocument,
+  prompts: Prompts,
+  io: Io,
+): Promise<void> {
+  const { secret, clientId } = toProfile(document, io);
+  if (secret.kind !== "file" || secrets.has(secret.path) || io.files.lstat(secret.path)) return;
+  const typed = await promptSecret(`Secret of ${clientId} (leave empty to store it later)`, prompts);
   if (typed !== undefined) secrets.set(secret.path, typed);
 }
 
 async function showDifferences(drafts: readonly Draft[], io: Io): Promise<ExitCode> {
-  for (const { profile: { file, text }, before } of drafts) {
-    io.stdout.write(await unifiedDiff(file, before ?? "", text));
+  for (const { document: { file, text }, before } of drafts) {
+    io.stdout.write(await createUnifiedDiff(file, before ?? "", text));
   }
   return drafts.length > 0 ? ExitCode.failed : ExitCode.done;
 }
 
-function report(draft: Draft, talk: Talk, io: Io): void {
-  talk.note(outcomeOf(draft));
-  for (const { message } of lintNew(draft.profile, io)) talk.warn(message);
-  for (const step of nextSteps(draft, io)) talk.note(`  ${step}`);
+function report(draft: Draft, log: Logger, io: Io): void {
+  log.info(describeOutcome(draft));
+  for (const { message } of lintNew(draft.document, io)) log.warn(message);
+  for (const step of listNextSteps(draft, io)) log.info(`  ${step}`);
 }

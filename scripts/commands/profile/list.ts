@@ -1,14 +1,15 @@
+import { formatJson } from "../../core/format-json.ts";
 import { type TokenState, visibleTokens } from "../../auth/cached-tokens.ts";
-import { shownDuration } from "../../core/duration.ts";
+import { formatDuration } from "../../core/duration.ts";
 import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { textTable } from "../../terminal/table.ts";
-import { talkOn } from "../../terminal/logger.ts";
-import { profilesDirectory } from "../../profile/home.ts";
-import { type Listed, listProfiles, roleOfScopes, secretState } from "../../profile/list-profiles.ts";
-import type { Settings } from "../../profile/profile.ts";
+import { formatTable } from "../../terminal/table.ts";
+import { createLogger } from "../../terminal/logger.ts";
+import { getProfilesDirectory } from "../../profile/home.ts";
+import { findRoleByScopes, inspectSecret, type ListedProfile, listProfiles } from "../../profile/list-profiles.ts";
+import type { Profile } from "../../profile/profile.ts";
 
 /** `stella-profile list`: every profile at a glance. */
 export const listVerb: Verb = {
@@ -25,19 +26,19 @@ export const listVerb: Verb = {
 };
 
 function list(args: Args, io: Io): ExitCode {
-  const talk = talkOn(io, args.loudness);
+  const log = createLogger(io, args.loudness);
   const rows = (listProfiles(io)).map((listed) => rowOf(listed, io));
   if (args.flag("json")) {
-    io.stdout.write(`${JSON.stringify({ profiles: rows }, null, 2)}\n`);
+    io.stdout.write(formatJson({ profiles: rows }));
     return ExitCode.done;
   }
   if (rows.length === 0) {
-    talk.note(`there is no profile in ${profilesDirectory(io)}`);
-    talk.note("stella-profile init packs-operator makes one");
+    log.info(`there is no profile in ${getProfilesDirectory(io)}`);
+    log.info("stella-profile init packs-operator makes one");
     return ExitCode.done;
   }
-  io.stdout.write(textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic }, io.stdout));
-  for (const { name, problem } of rows) if (problem) talk.warn(`"${name}": ${problem}`);
+  io.stdout.write(formatTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic }, io.stdout));
+  for (const { name, problem } of rows) if (problem) log.warn(`"${name}": ${problem}`);
   return ExitCode.done;
 }
 
@@ -61,17 +62,17 @@ interface Token {
   readonly expiresAtUtc: string | null;
 }
 
-function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Row {
+function rowOf({ name, file, active, profile, problem }: ListedProfile, io: Io): Row {
   return {
     name,
     file,
     active,
-    role: settings ? roleOfScopes(settings.scopes) ?? null : null,
-    clientId: settings?.clientId ?? null,
-    authority: settings ? hostOf(settings.authorityUrl) : null,
-    scopes: settings?.scopes ?? [],
-    secret: settings ? secretState(settings.secret, io) : null,
-    token: settings ? tokenOf(settings, io) : null,
+    role: profile ? findRoleByScopes(profile.scopes) ?? null : null,
+    clientId: profile?.clientId ?? null,
+    authority: profile ? hostOf(profile.authorityUrl) : null,
+    scopes: profile?.scopes ?? [],
+    secret: profile ? inspectSecret(profile.secret, io) : null,
+    token: profile ? tokenOf(profile, io) : null,
     problem: problem ?? null,
   };
 }
@@ -80,8 +81,8 @@ function rowOf({ name, file, active, settings, problem }: Listed, io: Io): Row {
 const states: readonly TokenState[] = ["usable", "expired", "damaged", "absent"];
 
 /** The token for all scopes, or one for a part of them or for an approval, when that stands better. */
-function tokenOf(settings: Settings, io: Io): Token {
-  const [best] = visibleTokens(settings, io).toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
+function tokenOf(profile: Profile, io: Io): Token {
+  const [best] = visibleTokens(profile, io).toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
   const expiresAtMs = best?.entry?.expiresAtMs;
   return {
     state: best?.state ?? "absent",
@@ -101,5 +102,5 @@ function cells(row: Row, io: Io): string[] {
 
 function tokenText(token: Token | null, io: Io): string | undefined {
   if (token?.state !== "usable" || token.expiresAtUtc === null) return token?.state;
-  return `${shownDuration(Date.parse(token.expiresAtUtc) - io.clock.now())} left`;
+  return `${formatDuration(Date.parse(token.expiresAtUtc) - io.clock.now())} left`;
 }

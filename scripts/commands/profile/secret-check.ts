@@ -2,7 +2,7 @@ import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { talkOn } from "../../terminal/logger.ts";
+import { createLogger } from "../../terminal/logger.ts";
 import { readSecretFile } from "../../profile/secret-file.ts";
 import { secretPath } from "../../profile/secret-store.ts";
 
@@ -18,13 +18,13 @@ export const secretCheckVerb: Verb = {
 };
 
 function secretCheck(args: Args, io: Io): ExitCode {
-  const talk = talkOn(io, args.loudness);
+  const log = createLogger(io, args.loudness);
   const path = secretPath(args.positionals[0], io);
   const { problems, value } = readSecretFile(path, io);
   if (value !== undefined) {
-    io.conceal(value);
-    talk.note(`the secret in ${path} can be used`);
+    io.redact(value);
+    log.info(`the secret in ${path} can be used`);
   }
-  for (const { message, hint } of problems) talk.error(`the secret file "${path}" cannot be used: ${message}`, hint);
+  for (const { message, hint } of problems) log.error(`the secret file "${path}" cannot be used: ${message}`, hint);
   return problems.length > 0 ? ExitCode.refused : ExitCode.done;
 }

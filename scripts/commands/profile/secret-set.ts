@@ -2,7 +2,7 @@ import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { talkOn } from "../../terminal/logger.ts";
+import { createLogger } from "../../terminal/logger.ts";
 import { maxSecretBytes } from "../../profile/secret-file.ts";
 import { secretPath, secretProblem, storeSecret } from "../../profile/secret-store.ts";
 
@@ -26,12 +26,12 @@ export const secretSetVerb: Verb = {
 async function secretSet(args: Args, io: Io): Promise<ExitCode> {
   const path = secretPath(args.positionals[0], io);
   storeSecret(path, await secretBytes(path, io), io);
-  talkOn(io, args.loudness).note(`stored the secret in ${path}`);
+  createLogger(io, args.loudness).info(`stored the secret in ${path}`);
   return ExitCode.done;
 }
 
 async function secretBytes(path: string, io: Io): Promise<Uint8Array> {
   if (!io.stdin.isTerminal || !io.prompts) return await io.stdin.read(maxSecretBytes);
-  const typed = await io.prompts.secret({ message: `Secret for ${path}`, check: secretProblem });
+  const typed = await io.prompts.secret({ message: `Secret for ${path}`, validate: secretProblem });
   return new TextEncoder().encode(typed);
 }

@@ -1,12 +1,14 @@
+import { formatJson } from "../../core/format-json.ts";
 import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { textTable } from "../../terminal/table.ts";
-import { type Talk, talkOn } from "../../terminal/logger.ts";
-import { explain, type Explained } from "../../profile/effective-values.ts";
-import { type Override, overridesOf } from "../../profile/overrides.ts";
-import { readProfile } from "../../profile/read-profile.ts";
+import { formatTable } from "../../terminal/table.ts";
+import type { Logger } from "../../core/logger.ts";
+import { createLogger } from "../../terminal/logger.ts";
+import { type EffectiveValue, listEffectiveValues } from "../../profile/effective-values.ts";
+import { findOverrides, type Override } from "../../profile/overrides.ts";
+import { readDocument } from "../../profile/read-profile.ts";
 
 /** `stella-profile show`: the effective values of a profile. */
 export const showVerb: Verb = {
@@ -24,14 +26,14 @@ export const showVerb: Verb = {
 
 function show(args: Args, io: Io): ExitCode {
   const [argument] = args.positionals;
-  const profile = readProfile(argument, io);
-  const { name, file } = profile;
-  const values = explain(profile, io);
-  const overrides = overridesOf(profile, values, io);
+  const document = readDocument(argument, io);
+  const { name, file } = document;
+  const values = listEffectiveValues(document, io);
+  const overrides = findOverrides(document, values, io);
   const selectedBy = argument === undefined ? "STELLA_PROFILE" : "argument";
   const shown: Shown = { name, file, selectedBy, values, overrides };
-  io.stdout.write(args.flag("json") ? `${JSON.stringify(shown, null, 2)}\n` : tableOf(shown, io));
-  warnOf(overrides, name, talkOn(io, args.loudness));
+  io.stdout.write(args.flag("json") ? formatJson(shown) : tableOf(shown, io));
+  warnOf(overrides, name, createLogger(io, args.loudness));
   return ExitCode.done;
 }
 
@@ -40,7 +42,7 @@ interface Shown {
   readonly name: string;
   readonly file: string;
   readonly selectedBy: "argument" | "STELLA_PROFILE";
-  readonly values: readonly Explained[];
+  readonly values: readonly EffectiveValue[];
   readonly overrides: readonly Override[];
 }
 
@@ -51,17 +53,17 @@ function tableOf({ name, file, selectedBy, values }: Shown, io: Io): string {
     ["(file)", file, ""],
     ...values.map((value) => [value.key, value.value ?? "-", sourceText(value)]),
   ];
-  return textTable({ rows, elastic: ["VALUE"] }, io.stdout);
+  return formatTable({ rows, elastic: ["VALUE"] }, io.stdout);
 }
 
-function warnOf(overrides: readonly Override[], name: string, talk: Talk): void {
+function warnOf(overrides: readonly Override[], name: string, log: Logger): void {
   for (const { variable, key } of overrides) {
-    talk.warn(`${variable} is set and differs from "${key}": the stella CLI uses the variable, not the profile`);
+    log.warn(`${variable} is set and differs from "${key}": the stella CLI uses the variable, not the profile`);
   }
-  if (overrides.length > 0) talk.note(`eval "$(stella-env ${name})" sets them as the profile says`);
+  if (overrides.length > 0) log.info(`eval "$(stella-env ${name})" sets them as the profile says`);
 }
 
-function sourceText({ source, line }: Explained): string {
+function sourceText({ source, line }: EffectiveValue): string {
   if (source === "profile") return `profile, line ${line}`;
   return source === "environment" ? "environment, STELLAOPS_HOME" : source;
 }

@@ -1,12 +1,13 @@
+import { formatJson } from "../../core/format-json.ts";
 import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { textTable } from "../../terminal/table.ts";
-import { parseProfile } from "../../profile/parse-document.ts";
+import { formatTable } from "../../terminal/table.ts";
+import { parseDocument } from "../../profile/parse-document.ts";
 import { roles } from "../../profile/roles.ts";
 import { splitScope } from "../../profile/scopes.ts";
-import { listTemplates, type Template, templateFor } from "../../scaffold/templates.ts";
+import { findTemplate, listTemplates, type Template } from "../../scaffold/templates.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
 
 /** The name under which the make targets are shipped. */
@@ -36,17 +37,17 @@ function templates(args: Args, io: Io): ExitCode {
 }
 
 const textOf = (name: string, io: Io): string =>
-  name === makeFile ? shippedTemplates[makeFile] : templateFor(name, io).text;
+  name === makeFile ? shippedTemplates[makeFile] : findTemplate(name, io).text;
 
 function listing(args: Args, io: Io): string {
   const rows = listTemplates(io).map(rowOf);
-  return args.flag("json") ? `${JSON.stringify({ templates: rows }, null, 2)}\n` : tableOf(rows, io);
+  return args.flag("json") ? formatJson({ templates: rows }) : tableOf(rows, io);
 }
 
 function tableOf(rows: readonly Row[], io: Io): string {
   const header = ["ROLE", "SCOPES", "ORIGIN", "SUMMARY"];
   const cells = rows.map(({ role, scopes, origin, summary }) => [role, scopes.join(" "), origin, summary]);
-  return textTable({ rows: [header, ...cells], elastic: ["SCOPES", "ORIGIN", "SUMMARY"] }, io.stdout);
+  return formatTable({ rows: [header, ...cells], elastic: ["SCOPES", "ORIGIN", "SUMMARY"] }, io.stdout);
 }
 
 /** One role, as `--json` shows it. */
@@ -59,7 +60,7 @@ interface Row {
 }
 
 function rowOf({ role, origin, text }: Template): Row {
-  const { known } = parseProfile({ name: role, file: origin }, text);
+  const { known } = parseDocument({ name: role, file: origin }, text);
   const scope = known.get("StellaOps.Authority.Scope")?.text ?? "";
   const summary = roles.find(({ name }) => name === role)?.summary ?? "";
   return { role, scopes: splitScope(scope), origin, summary };

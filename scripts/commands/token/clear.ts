@@ -7,7 +7,7 @@ import { FileError, UsageError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { talkOn } from "../../terminal/logger.ts";
+import { createLogger } from "../../terminal/logger.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
 import { defaultTokenCacheDirectory } from "../../profile/profile.ts";
 import { joinPath } from "../../core/paths.ts";
@@ -35,7 +35,7 @@ const leftOverMs = 60_000;
 function clear(args: Args, io: Io): ExitCode {
   const all = args.flag("all");
   if (all && args.flag("expired")) throw new UsageError("--expired and --all contradict each other. give one");
-  const talk = talkOn(io, args.loudness);
+  const log = createLogger(io, args.loudness);
   const failures: FileError[] = [];
   let removed = 0;
   // What cannot be listed or removed keeps nothing else from being cleared.
@@ -57,16 +57,16 @@ function clear(args: Args, io: Io): ExitCode {
       for (const name of namesIn(directory, io).filter(isOurName)) attempt(() => clearEntry(directory, name));
     });
   }
-  if (removed > 0 || failures.length === 0) talk.note(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
+  if (removed > 0 || failures.length === 0) log.info(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
   const [first, ...others] = failures;
-  for (const { message } of others) talk.error(message);
+  for (const { message } of others) log.error(message);
   if (first) throw first;
   return ExitCode.done;
 }
 
 /** Those that the profiles name, and the default one. */
 function cacheDirectories(io: Io): ReadonlySet<string> {
-  const named = (listProfiles(io)).flatMap(({ settings }) => settings ? [settings.tokenCacheDirectory] : []);
+  const named = (listProfiles(io)).flatMap(({ profile }) => profile ? [profile.tokenCacheDirectory] : []);
   return new Set([...named, defaultTokenCacheDirectory(io)]);
 }
 
@@ -76,6 +76,6 @@ function isNeeded(directory: string, name: string, io: Io): boolean {
     const { entry } = readEntry(directory, name, io);
     return entry !== undefined && isAlive(entry, now, 0);
   }
-  const modified = io.files.facts(joinPath(io.platform, directory, name))?.modifiedMs;
+  const modified = io.files.lstat(joinPath(io.platform, directory, name))?.modifiedMs;
   return modified !== undefined && Math.abs(now - modified) < leftOverMs;
 }

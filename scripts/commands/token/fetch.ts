@@ -1,13 +1,14 @@
+import { formatJson } from "../../core/format-json.ts";
 import { type Obtained, obtainToken } from "../../auth/acquire-token.ts";
 import type { TokenWish } from "../../auth/token-options.ts";
 import type { Args } from "../../cli/args.ts";
 import { CliError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
-import { liveLines } from "../../terminal/progress.ts";
+import { showProgress } from "../../terminal/progress.ts";
 import type { Verb } from "../../cli/command.ts";
-import { talkOn } from "../../terminal/logger.ts";
-import { readSettings, type Settings } from "../../profile/profile.ts";
+import { createLogger } from "../../terminal/logger.ts";
+import { type Profile, readProfile } from "../../profile/profile.ts";
 import { tokenLine, warnOfToken } from "./messages.ts";
 import { forceOption, tokenOptions, tokenWish } from "./options.ts";
 
@@ -35,7 +36,7 @@ export const fetchVerb: Verb = {
 
 /** One profile's token to be fetched. */
 interface Job {
-  readonly settings: Settings;
+  readonly profile: Profile;
   readonly wish: TokenWish;
 }
 
@@ -43,17 +44,17 @@ async function fetchTokens(args: Args, io: Io): Promise<ExitCode> {
   const jobs: Job[] = [];
   // One after the other: values that are missing may have to be asked for.
   for (const argument of args.positionals) {
-    const settings = readSettings(argument, io);
-    jobs.push({ settings, wish: await tokenWish(args, settings, args.flag("force"), io) });
+    const profile = readProfile(argument, io);
+    jobs.push({ profile, wish: await tokenWish(args, profile, args.flag("force"), io) });
   }
   const outcomes = await fetchAll(jobs, args, io);
   const [first, ...others] = outcomes.filter((outcome) => outcome instanceof CliError);
-  for (const { message, hint } of others) talkOn(io, args.loudness).error(message, hint);
+  for (const { message, hint } of others) createLogger(io, args.loudness).error(message, hint);
   if (first) throw first;
   const records = outcomes.flatMap((outcome, index) =>
     outcome instanceof CliError ? [] : [metadataOf(jobs[index] as Job, outcome)]
   );
-  if (args.flag("json")) io.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
+  if (args.flag("json")) io.stdout.write(formatJson(records));
   return ExitCode.done;
 }
 
@@ -61,30 +62,30 @@ async function fetchTokens(args: Args, io: Io): Promise<ExitCode> {
 async function fetchAll(jobs: readonly Job[], args: Args, io: Io): Promise<(Obtained | CliError)[]> {
   const lines = args.loudness === "quiet"
     ? undefined
-    : liveLines(jobs.map(({ settings }) => `${settings.name}: fetching …`), io);
-  const talk = talkOn(lines ? { ...io, stderr: lines.above } : io, args.loudness);
-  const show = (index: number, line: string): void => lines ? lines.set(index, line) : talk.note(line);
-  return await Promise.all(jobs.map(async ({ settings, wish }, index) => {
+    : showProgress(jobs.map(({ profile }) => `${profile.name}: fetching …`), io);
+  const log = createLogger(lines ? { ...io, stderr: lines.above } : io, args.loudness);
+  const show = (index: number, line: string): void => lines ? lines.set(index, line) : log.info(line);
+  return await Promise.all(jobs.map(async ({ profile, wish }, index) => {
     try {
-      const token = await obtainToken(settings, wish, io, talk);
+      const token = await obtainToken(profile, wish, io, log);
       if (token.notKept) throw token.notKept;
-      warnOfToken(token, wish, io, talk);
-      show(index, tokenLine(token, settings, io));
+      warnOfToken(token, wish, io, log);
+      show(index, tokenLine(token, profile, io));
       return token;
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      show(index, `${settings.name}: failed`);
+      show(index, `${profile.name}: failed`);
       return error;
     }
   }));
 }
 
 /** What is known of a token, without the token. */
-function metadataOf({ settings, wish }: Job, token: Obtained): Record<string, unknown> {
+function metadataOf({ profile, wish }: Job, token: Obtained): Record<string, unknown> {
   return {
-    profile: settings.name,
-    clientId: settings.clientId,
-    authorityUrl: settings.authorityUrl,
+    profile: profile.name,
+    clientId: profile.clientId,
+    authorityUrl: profile.authorityUrl,
     scopes: token.scopes,
     issuedAtUtc: new Date(token.issuedAtMs).toISOString(),
     expiresAtUtc: new Date(token.expiresAtMs).toISOString(),

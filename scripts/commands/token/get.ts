@@ -4,8 +4,8 @@ import { UsageError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { talkOn } from "../../terminal/logger.ts";
-import { readSettings } from "../../profile/profile.ts";
+import { createLogger } from "../../terminal/logger.ts";
+import { readProfile } from "../../profile/profile.ts";
 import { forceOption, tokenOptions, tokenWish } from "./options.ts";
 import { warnOfToken } from "./messages.ts";
 
@@ -55,12 +55,12 @@ export const getVerb: Verb = {
 };
 
 async function get(args: Args, io: Io): Promise<ExitCode> {
-  const talk = talkOn(io, args.loudness);
+  const log = createLogger(io, args.loudness);
   const format = formats[formatOf(args)];
-  const settings = readSettings(args.positionals[0], io);
-  const wish = await tokenWish(args, settings, args.flag("force"), io);
-  const token = await obtainToken(settings, wish, io, talk);
-  warnOfToken(token, wish, io, talk);
+  const profile = readProfile(args.positionals[0], io);
+  const wish = await tokenWish(args, profile, args.flag("force"), io);
+  const token = await obtainToken(profile, wish, io, log);
+  warnOfToken(token, wish, io, log);
   io.stdout.write(`${format(token)}\n`);
   return ExitCode.done;
 }

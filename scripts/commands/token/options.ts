@@ -5,7 +5,7 @@ import type { Args } from "../../cli/args.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Option } from "../../cli/options.ts";
 import { splitScope } from "../../profile/scopes.ts";
-import type { Settings } from "../../profile/profile.ts";
+import type { Profile } from "../../profile/profile.ts";
 import { isOffline } from "../offline.ts";
 import { type ParametersIo, requestParameters } from "./request-parameters.ts";
 
@@ -55,8 +55,8 @@ const mostTimeoutMs = 86_400_000;
  * Which token the arguments ask for, for this profile; values that are missing are asked for on a terminal.
  * @throws {UsageError} when they cannot be meant.
  */
-export async function tokenWish(args: Args, settings: Settings, force: boolean, io: ParametersIo): Promise<TokenWish> {
-  const scopes = wantedScopes(args, settings);
+export async function tokenWish(args: Args, profile: Profile, force: boolean, io: ParametersIo): Promise<TokenWish> {
+  const scopes = wantedScopes(args, profile);
   return {
     scopes,
     parameters: await requestParameters(scopes, args, io),
@@ -69,7 +69,7 @@ export async function tokenWish(args: Args, settings: Settings, force: boolean, 
   };
 }
 
-function wantedScopes(args: Args, { name, scopes }: Settings): readonly string[] {
+function wantedScopes(args: Args, { name, scopes }: Profile): readonly string[] {
   const text = args.text("scope");
   if (text === undefined) return scopes;
   const wanted = splitScope(text);

@@ -7,8 +7,9 @@ import { CliError, OfflineError, TransientError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { type Talk, talkOn } from "../../terminal/logger.ts";
-import { readAllSettings, type Settings } from "../../profile/profile.ts";
+import type { Logger } from "../../core/logger.ts";
+import { createLogger } from "../../terminal/logger.ts";
+import { type Profile, readProfiles } from "../../profile/profile.ts";
 import { isOffline } from "../offline.ts";
 import { clientAuthOf, clientAuthOption, offlineOption, timeoutOf, timeoutOption } from "./options.ts";
 
@@ -24,19 +25,19 @@ export const revokeVerb: Verb = {
 };
 
 async function revoke(args: Args, io: Io): Promise<ExitCode> {
-  const talk = talkOn(io, args.loudness);
+  const log = createLogger(io, args.loudness);
   const failures: CliError[] = [];
-  const named = readAllSettings(args.positionals, io);
-  for (const settings of named) {
-    const tokens = cachedTokens(settings, io);
-    if (tokens.length === 0) talk.note(`${settings.name}: there is no token in the cache`);
+  const named = readProfiles(args.positionals, io);
+  for (const profile of named) {
+    const tokens = cachedTokens(profile, io);
+    if (tokens.length === 0) log.info(`${profile.name}: there is no token in the cache`);
     for (const token of tokens) {
-      const failure = await revokeOne(token, settings, args, io, talk);
+      const failure = await revokeOne(token, profile, args, io, log);
       if (failure) failures.push(failure);
     }
   }
   const [first, ...others] = failures;
-  for (const { message, hint } of others) talk.error(message, hint);
+  for (const { message, hint } of others) log.error(message, hint);
   if (first) throw first;
   return ExitCode.done;
 }
@@ -44,16 +45,16 @@ async function revoke(args: Args, io: Io): Promise<ExitCode> {
 /** Removes a token's entry, whatever the Authority says to its revocation: nobody shall use it from here any more. */
 async function revokeOne(
   token: CachedToken,
-  settings: Settings,
+  profile: Profile,
   args: Args,
   io: Io,
-  talk: Talk,
+  log: Logger,
 ): Promise<CliError | undefined> {
-  const what = `${settings.name}: ${token.entry?.scopes.join(" ")}`;
+  const what = `${profile.name}: ${token.entry?.scopes.join(" ")}`;
   let outcome = "removed";
   let failure: CliError | undefined;
   try {
-    if (token.state === "usable" && await askAuthority(token, settings, args, io, talk)) {
+    if (token.state === "usable" && await askAuthority(token, profile, args, io, log)) {
       outcome = "revoked and removed";
     }
   } catch (error) {
@@ -61,24 +62,24 @@ async function revokeOne(
     outcome = "removed, but not revoked";
     failure = error;
   }
-  removeEntry(settings.tokenCacheDirectory, token.name, io);
-  talk.note(`${what}: ${outcome}`);
+  removeEntry(profile.tokenCacheDirectory, token.name, io);
+  log.info(`${what}: ${outcome}`);
   return failure;
 }
 
 async function askAuthority(
   { entry }: CachedToken,
-  settings: Settings,
+  profile: Profile,
   args: Args,
   io: Io,
-  talk: Talk,
+  log: Logger,
 ): Promise<boolean> {
   if (isOffline(args, io)) throw new OfflineError("a token can be revoked over the network only, which is forbidden");
-  const { authorityUrl, clientId } = settings;
+  const { authorityUrl, clientId } = profile;
   const question = {
     authorityUrl,
     clientId,
-    secret: readSecret(settings, io),
+    secret: readSecret(profile, io),
     scopes: [],
     parameters: {},
     clientAuth: clientAuthOf(args),
@@ -90,8 +91,8 @@ async function askAuthority(
     io.interrupted(),
     late,
     io,
-    async (deadline) => await askToRevoke(entry?.accessToken ?? "", question, deadline, io, talk),
+    async (deadline) => await askToRevoke(entry?.accessToken ?? "", question, deadline, io, log),
   );
-  if (!revoked) talk.warn("the Authority does not offer revocation: the token is good until it expires");
+  if (!revoked) log.warn("the Authority does not offer revocation: the token is good until it expires");
   return revoked;
 }

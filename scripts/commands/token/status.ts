@@ -1,15 +1,16 @@
+import { formatJson } from "../../core/format-json.ts";
 import { type CachedToken, visibleTokens } from "../../auth/cached-tokens.ts";
 import { unverifiedClaims } from "../../auth/claims.ts";
-import { shownDuration } from "../../core/duration.ts";
-import { shownText } from "../../auth/oauth/server-text.ts";
+import { formatDuration } from "../../core/duration.ts";
+import { sanitizeServerText } from "../../core/sanitize.ts";
 import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
-import { textTable } from "../../terminal/table.ts";
-import { talkOn } from "../../terminal/logger.ts";
+import { formatTable } from "../../terminal/table.ts";
+import { createLogger } from "../../terminal/logger.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
-import { readAllSettings, type Settings } from "../../profile/profile.ts";
+import { type Profile, readProfiles } from "../../profile/profile.ts";
 
 /** `stella-token status`: how the cached tokens stand, without network. */
 export const statusVerb: Verb = {
@@ -30,58 +31,58 @@ export const statusVerb: Verb = {
 
 /** One token of one profile. */
 interface Row {
-  readonly settings: Settings;
+  readonly profile: Profile;
   readonly token: CachedToken;
 }
 
 function status(args: Args, io: Io): ExitCode {
-  const talk = talkOn(io, args.loudness);
-  const named = readAllSettings(args.positionals, io);
-  const shown = named.length > 0 ? named : (listProfiles(io)).flatMap(({ settings }) => settings ?? []);
+  const log = createLogger(io, args.loudness);
+  const named = readProfiles(args.positionals, io);
+  const shown = named.length > 0 ? named : (listProfiles(io)).flatMap(({ profile }) => profile ?? []);
   const rows: Row[] = [];
-  for (const settings of shown) {
-    for (const token of visibleTokens(settings, io)) rows.push({ settings, token });
+  for (const profile of shown) {
+    for (const token of visibleTokens(profile, io)) rows.push({ profile, token });
   }
   const claims = args.flag("claims");
-  if (args.flag("json")) io.stdout.write(`${JSON.stringify(rows.map((row) => recordOf(row, claims)), null, 2)}\n`);
+  if (args.flag("json")) io.stdout.write(formatJson(rows.map((row) => recordOf(row, claims))));
   else io.stdout.write(tableOf(rows, io) + claimsText(rows, claims));
-  for (const { token } of rows) if (token.problem) talk.warn(token.problem);
-  if (claims) talk.note("claims are decoded, not verified: only the service that a token is for can judge it");
-  const usable = (settings: Settings): boolean =>
-    rows.some((row) => row.settings === settings && row.token.state === "usable");
+  for (const { token } of rows) if (token.problem) log.warn(token.problem);
+  if (claims) log.info("claims are decoded, not verified: only the service that a token is for can judge it");
+  const usable = (profile: Profile): boolean =>
+    rows.some((row) => row.profile === profile && row.token.state === "usable");
   return named.every(usable) ? ExitCode.done : ExitCode.refused;
 }
 
 const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
 
 function tableOf(rows: readonly Row[], io: Io): string {
-  return textTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic: ["IN", "SCOPES"] }, io.stdout);
+  return formatTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic: ["IN", "SCOPES"] }, io.stdout);
 }
 
-function cells({ settings, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
-  const left = entry && state === "usable" ? shownDuration(entry.expiresAtMs - io.clock.now()) : "-";
+function cells({ profile, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
+  const left = entry && state === "usable" ? formatDuration(entry.expiresAtMs - io.clock.now()) : "-";
   const parameters = Object.values(entry?.parameters ?? {}).map((value) => value.replace(/^(sha256:.{8}).*/, "$1…"));
-  const scopes = entry?.scopes ?? settings.scopes;
-  return [settings.name, state, left, scopes.join(" "), parameters.join(" ") || "-", settings.tokenCacheDirectory];
+  const scopes = entry?.scopes ?? profile.scopes;
+  return [profile.name, state, left, scopes.join(" "), parameters.join(" ") || "-", profile.tokenCacheDirectory];
 }
 
 function claimsText(rows: readonly Row[], wanted: boolean): string {
-  return rows.flatMap(({ settings, token: { entry } }) => {
+  return rows.flatMap(({ profile, token: { entry } }) => {
     if (!wanted || !entry) return [];
     const claims = unverifiedClaims(entry.accessToken);
     const lines = claims
-      ? Object.entries(claims).map(([name, value]) => `  ${shownText(`${name}: ${JSON.stringify(value)}`)}\n`)
+      ? Object.entries(claims).map(([name, value]) => `  ${sanitizeServerText(`${name}: ${JSON.stringify(value)}`)}\n`)
       : ["  opaque: it says nothing that can be read here\n"];
-    return [`\n${settings.name}: ${entry.scopes.join(" ")}\n`, ...lines];
+    return [`\n${profile.name}: ${entry.scopes.join(" ")}\n`, ...lines];
   }).join("");
 }
 
-function recordOf({ settings, token: { state, entry, problem } }: Row, claims: boolean): Record<string, unknown> {
+function recordOf({ profile, token: { state, entry, problem } }: Row, claims: boolean): Record<string, unknown> {
   return {
-    profile: settings.name,
-    clientId: settings.clientId,
-    authorityUrl: settings.authorityUrl,
-    cacheDirectory: settings.tokenCacheDirectory,
+    profile: profile.name,
+    clientId: profile.clientId,
+    authorityUrl: profile.authorityUrl,
+    cacheDirectory: profile.tokenCacheDirectory,
     state,
     ...(problem !== undefined && { problem }),
     ...(entry && {

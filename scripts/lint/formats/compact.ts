@@ -1,9 +1,9 @@
 import type { Finding } from "../finding.ts";
 import type { Format } from "../format.ts";
-import { printable } from "../../core/sanitize.ts";
+import { sanitize } from "../../core/sanitize.ts";
 
 /** One line a finding: `file:line:col: severity: message [rule]`. */
 export const compact: Format = ({ findings }) => findings.map((finding) => `${lineOf(finding)}\n`).join("");
 
 const lineOf = ({ file, line, column, severity, message, rule }: Finding): string =>
-  `${printable(file)}:${line}:${column}: ${severity}: ${message} [${rule}]`;
+  `${sanitize(file)}:${line}:${column}: ${severity}: ${message} [${rule}]`;

@@ -1,3 +1,4 @@
+import { formatJson } from "../../core/format-json.ts";
 import type { Severity } from "../finding.ts";
 import { fingerprintsOf } from "../fingerprint.ts";
 import type { Format } from "../format.ts";
@@ -14,5 +15,5 @@ export const gitlab: Format = async ({ findings }) => {
     severity: severities[severity],
     location: { path: file.replaceAll("\\", "/"), lines: { begin: line, end: endLine } },
   }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return formatJson(issues);
 };

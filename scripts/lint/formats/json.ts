@@ -1,3 +1,4 @@
+import { formatJson } from "../../core/format-json.ts";
 import { fixAsJson } from "../fix-json.ts";
 import { countOf, type Format } from "../format.ts";
 
@@ -8,5 +9,5 @@ export const json: Format = ({ findings, files }) => {
     const fields = { rule, severity, message, file, line, column, endLine, endColumn, help };
     return fix ? { ...fields, fix: fixAsJson(finding, fix) } : fields;
   });
-  return `${JSON.stringify({ findings: shown, summary: { files: files.length, ...countOf(findings) } }, null, 2)}\n`;
+  return formatJson({ findings: shown, summary: { files: files.length, ...countOf(findings) } });
 };

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Format } from "../format.ts";
-import { printable } from "../../core/sanitize.ts";
+import { sanitize } from "../../core/sanitize.ts";
 
 /**
  * A JUnit report, as the xUnit plugin of Jenkins defines it: a suite for each file, and in it a case for each finding,
@@ -53,6 +53,6 @@ const entities: Readonly<Record<string, string>> = {
 
 /** XML 1.0 cannot hold most control characters, nor halves of surrogate pairs, not even as references (§2.2). */
 function escapeXml(text: string): string {
-  return printable(text).replace(/[\ufffe\uffff]/g, "\ufffd")
+  return sanitize(text).replace(/[\ufffe\uffff]/g, "\ufffd")
     .replace(/[&<>"']/g, (character) => entities[character] as string);
 }

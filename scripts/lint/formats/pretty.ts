@@ -2,7 +2,7 @@ import type { Colours } from "../../terminal/colours.ts";
 import { excerptOf } from "../code-frame.ts";
 import type { Finding, Severity } from "../finding.ts";
 import type { Format } from "../format.ts";
-import { printable } from "../../core/sanitize.ts";
+import { sanitize } from "../../core/sanitize.ts";
 
 const colourOf = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, keyof Colours>;
 
@@ -12,7 +12,7 @@ export const pretty: Format = ({ findings, colours }) => findings.map((finding) 
 function block(finding: Finding, colours: Colours): string {
   const { file, line, column, severity, message, rule } = finding;
   const paint = colours[colourOf[severity]];
-  const head = `${colours.bold(`${printable(file)}:${line}:${column}`)}: ${paint(severity)}: ${message} ${
+  const head = `${colours.bold(`${sanitize(file)}:${line}:${column}`)}: ${paint(severity)}: ${message} ${
     colours.dim(`[${rule}]`)
   }`;
   const excerpt = excerptOf(finding);

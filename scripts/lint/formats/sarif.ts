@@ -1,3 +1,4 @@
+import { formatJson } from "../../core/format-json.ts";
 import { isAbsolute } from "../../core/paths.ts";
 import { version } from "../../core/version.ts";
 import type { Finding, Fix, Severity } from "../finding.ts";
@@ -30,7 +31,7 @@ export const sarif: Format = async ({ findings }) => {
     results: findings.map((finding, index) => resultOf(finding, fingerprints[index])),
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return formatJson(log);
 };
 
 const describeRule = ({ id, description, why, severity }: Rule): object => ({

@@ -35,11 +35,11 @@ export const ambiguousScalar: ProfileRule<"ambiguous"> = {
   severity: "warning",
   fixable: true,
   messages: { ambiguous: 'YAML 1.1 readers take this value for {{reading}}. quote it: "…"' },
-  check({ profile }, report) {
-    if (!mayBeThere.test(profile.text)) return;
+  check({ document }, report) {
+    if (!mayBeThere.test(document.text)) return;
     // Values that are told to be of the wrong type already are left to that rule.
-    const told = new Set(profile.problems.filter(({ code }) => code === "type").map(({ span }) => span.start));
-    walk(profile.root, (node) => {
+    const told = new Set(document.problems.filter(({ code }) => code === "type").map(({ span }) => span.start));
+    walk(document.root, (node) => {
       if (node.kind !== "scalar" || node.style !== "plain" || node.tag || told.has(node.span.start)) return;
       const reading = readings.find(([pattern]) => pattern.test(node.source))?.[1];
       if (!reading) return;

@@ -9,8 +9,8 @@ export const duplicateKey: ProfileRule<"repeated"> = {
     "means one thing to this tool and another to the CLI.",
   severity: "error",
   messages: { repeated: "{{problem}}. keep one of them" },
-  check({ profile }, report) {
-    for (const { code, message, span } of profile.problems) {
+  check({ document }, report) {
+    for (const { code, message, span } of document.problems) {
       if (code === "DUPLICATE_KEY") report("repeated", span, { data: { problem: message } });
     }
   },

@@ -12,6 +12,6 @@ export const duplicateProfile: ProfileRule<"same"> = {
   check(context, report) {
     const rivals = context.rivals("name");
     if (rivals.length === 0) return;
-    report("same", { start: 0, end: 0 }, { data: { name: context.profile.name, others: nameRivals(rivals) } });
+    report("same", { start: 0, end: 0 }, { data: { name: context.document.name, others: nameRivals(rivals) } });
   },
 };

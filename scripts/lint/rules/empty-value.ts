@@ -8,9 +8,9 @@ export const emptyValue: ProfileRule<"empty"> = {
   why: "An empty value overrides the default with nothing, where leaving the key out would use it.",
   severity: "error",
   messages: { empty: 'key "{{key}}" has no value. give it one, or remove the key' },
-  check({ profile }, report) {
-    for (const [key, entry] of profile.known) {
-      const empty = profile.problems.some((problem) => problem.code === "empty" && problem.key === key);
+  check({ document }, report) {
+    for (const [key, entry] of document.known) {
+      const empty = document.problems.some((problem) => problem.code === "empty" && problem.key === key);
       if (empty || entry.text?.trim() === "") report("empty", entry.valueSpan, { data: { key } });
     }
   },

@@ -12,8 +12,8 @@ export const excessScope: ProfileRule<"both"> = {
   messages: {
     both: 'scope "packs.approve" stands together with "{{other}}". give approvals a client and a profile of their own',
   },
-  check({ profile }, report) {
-    const entry = profile.known.get("StellaOps.Authority.Scope");
+  check({ document }, report) {
+    const entry = document.known.get("StellaOps.Authority.Scope");
     const scopes = packScopesIn(entry?.text ?? "");
     const others = ["packs.run", "packs.write"].filter((scope) => scopes.has(scope));
     if (!entry || !scopes.has("packs.approve") || others.length === 0) return;

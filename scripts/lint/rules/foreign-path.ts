@@ -13,8 +13,8 @@ export const foreignPath: ProfileRule<"windows" | "posix"> = {
     windows: '"{{key}}" is a Windows path: "{{path}}". write it with slashes, from ~/ or /',
     posix: '"{{key}}" is a POSIX path: "{{path}}". write it from ~\\ or with a drive',
   },
-  check({ profile, platform }, report) {
-    for (const { key, entry, text } of pathsOf(profile)) {
+  check({ document, platform }, report) {
+    for (const { key, entry, text } of pathsOf(document)) {
       if (!isForeignPath(text, platform)) continue;
       report(platform === "posix" ? "windows" : "posix", entry.valueSpan, { data: { key, path: text } });
     }

@@ -12,8 +12,8 @@ export const inlineSecret: ProfileRule<"inline"> = {
     inline:
       'the client secret stands in the profile. move it to a file of mode 0600 and name that in "ClientSecretFile"',
   },
-  check({ profile }, report) {
-    const entry = profile.known.get("StellaOps.Authority.ClientSecret");
+  check({ document }, report) {
+    const entry = document.known.get("StellaOps.Authority.ClientSecret");
     if (entry?.text?.trim()) report("inline", entry.keySpan);
   },
 };

@@ -1,5 +1,6 @@
 import type { ProfileRule } from "../rule.ts";
-import { isLoopbackHost, shownUrl, urlsOf } from "../urls.ts";
+import { isSecureUrl, redactUrl } from "../../profile/url.ts";
+import { urlsOf } from "../urls.ts";
 
 /** http over a network. */
 export const insecureUrl: ProfileRule<"http"> = {
@@ -11,10 +12,10 @@ export const insecureUrl: ProfileRule<"http"> = {
     "fine, for development.",
   severity: "error",
   messages: { http: '"{{key}}" is not encrypted: "{{url}}". use https' },
-  check({ profile }, report) {
-    for (const { key, entry, text, url } of urlsOf(profile)) {
-      if (url?.protocol !== "http:" || isLoopbackHost(url.hostname)) continue;
-      report("http", entry.valueSpan, { data: { key, url: shownUrl(text) } });
+  check({ document }, report) {
+    for (const { key, entry, text, url } of urlsOf(document)) {
+      if (!url || isSecureUrl(url)) continue;
+      report("http", entry.valueSpan, { data: { key, url: redactUrl(text) } });
     }
   },
 };

@@ -16,9 +16,9 @@ export const invalidType: ProfileRule<"text" | "mapping" | "unquoted"> = {
     mapping: '"{{key}}" must be a mapping, but is {{found}}',
     unquoted: '"{{key}}" must be text, but is {{found}}. quote it',
   },
-  check({ profile }, report) {
-    for (const { code, key, span } of profile.problems) {
-      const value = key && profile.known.get(key)?.value;
+  check({ document }, report) {
+    for (const { code, key, span } of document.problems) {
+      const value = key && document.known.get(key)?.value;
       // A list of scopes and an alias have rules of their own.
       if (code !== "type" || !value || value.kind === "alias") continue;
       if (key === "StellaOps.Authority.Scope" && value.kind === "sequence") continue;

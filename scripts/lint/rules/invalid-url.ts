@@ -1,5 +1,6 @@
 import type { ProfileRule } from "../rule.ts";
-import { shownUrl, urlsOf } from "../urls.ts";
+import { redactUrl } from "../../profile/url.ts";
+import { urlsOf } from "../urls.ts";
 
 /** Text that is no http or https URL. */
 export const invalidUrl: ProfileRule<"invalid"> = {
@@ -9,9 +10,9 @@ export const invalidUrl: ProfileRule<"invalid"> = {
   why: "The Authority's URL is the issuer that its metadata is compared with, to the letter (RFC 8414 §3.3).",
   severity: "error",
   messages: { invalid: '"{{key}}" is not a URL: "{{url}}". write https://, a host, and no blanks' },
-  check({ profile }, report) {
-    for (const { key, entry, text, url } of urlsOf(profile)) {
-      if (!url) report("invalid", entry.valueSpan, { data: { key, url: shownUrl(text) } });
+  check({ document }, report) {
+    for (const { key, entry, text, url } of urlsOf(document)) {
+      if (!url) report("invalid", entry.valueSpan, { data: { key, url: redactUrl(text) } });
     }
   },
 };

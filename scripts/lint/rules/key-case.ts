@@ -9,12 +9,12 @@ export const keyCase: ProfileRule<"case"> = {
   severity: "warning",
   fixable: true,
   messages: { case: 'key "{{key}}" is written "{{known}}" in the profile guide' },
-  check({ profile }, report) {
-    for (const { path, known, keySpan } of profile.entries) {
+  check({ document }, report) {
+    for (const { path, known, keySpan } of document.entries) {
       const key = path.at(-1) ?? "";
       const right = known?.slice(known.lastIndexOf(".") + 1);
       if (!right || key === right) continue;
-      const start = profile.text.indexOf(key, keySpan.start);
+      const start = document.text.indexOf(key, keySpan.start);
       const edits = [{ span: { start, end: start + key.length }, text: right }];
       report("case", keySpan, { data: { key, known: right }, fix: { description: `write "${right}"`, edits } });
     }

@@ -9,10 +9,10 @@ export const missingKey: ProfileRule<"missing"> = {
   why: "Without the Authority's URL, a client id and a scope, no token can be requested.",
   severity: "error",
   messages: { missing: 'key "{{key}}" is missing. add it' },
-  check({ profile }, report) {
+  check({ document }, report) {
     // A slip of the pen is told once, by the rule about unknown keys.
-    const slips = new Set(unknownKeysOf(profile).map(({ meant }) => meant));
-    for (const { code, key, span } of profile.problems) {
+    const slips = new Set(unknownKeysOf(document).map(({ meant }) => meant));
+    for (const { code, key, span } of document.problems) {
       if (code === "missing" && key && !slips.has(key)) report("missing", span, { data: { key } });
     }
   },

@@ -10,8 +10,8 @@ export const missingReadScope: ProfileRule<"missing"> = {
     "Running, publishing and approving look up packs and runs first. Every role of the profile guide has packs.read.",
   severity: "warning",
   messages: { missing: 'scope "packs.read" is missing beside "{{other}}". add it' },
-  check({ profile }, report) {
-    const entry = profile.known.get("StellaOps.Authority.Scope");
+  check({ document }, report) {
+    const entry = document.known.get("StellaOps.Authority.Scope");
     const scopes = packScopesIn(entry?.text ?? "");
     const [other] = scopes;
     if (entry && other && !scopes.has("packs.read")) report("missing", entry.valueSpan, { data: { other } });

@@ -11,8 +11,8 @@ export const nestingDepth: ProfileRule<"deep"> = {
   severity: "error",
   readsBroken: true,
   messages: { deep: "nested more than {{limit}} levels deep. a profile has three levels" },
-  check({ profile }, report) {
-    const problem = brokenBy(profile);
+  check({ document }, report) {
+    const problem = brokenBy(document);
     if (problem?.code === "TOO_DEEP") report("deep", problem.span, { data: { limit: maxDepth } });
   },
 };

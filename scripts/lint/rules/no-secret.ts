@@ -9,10 +9,10 @@ export const noSecret: ProfileRule<"none"> = {
   why: "The client credentials grant needs the client to authenticate (RFC 6749 §4.4.2).",
   severity: "warning",
   messages: { none: 'no secret is named. add "ClientSecretFile"' },
-  check({ profile }, report) {
-    const authority = profile.known.get("StellaOps.Authority");
+  check({ document }, report) {
+    const authority = document.known.get("StellaOps.Authority");
     // A slip of the pen is told once, by the rule about unknown keys.
-    const named = [...profile.known.keys(), ...unknownKeysOf(profile).map(({ meant }) => meant)];
+    const named = [...document.known.keys(), ...unknownKeysOf(document).map(({ meant }) => meant)];
     const has = named.some((key) => key?.startsWith("StellaOps.Authority.ClientSecret"));
     if (authority?.value?.kind === "mapping" && !has) report("none", authority.keySpan);
   },

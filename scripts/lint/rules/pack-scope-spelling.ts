@@ -16,14 +16,14 @@ export const packScopeSpelling: ProfileRule<"spelling" | "slip"> = {
     spelling: 'scope "{{word}}" is written "{{scope}}"',
     slip: 'unknown scope "{{word}}". did you mean "{{scope}}"?',
   },
-  check({ profile }, report) {
-    const entry = profile.known.get("StellaOps.Authority.Scope");
+  check({ document }, report) {
+    const entry = document.known.get("StellaOps.Authority.Scope");
     for (const word of new Set(scopeWords(entry?.text ?? ""))) {
       const meant = packScopeOf(word);
       if (!entry || !meant || meant.scope === word) continue;
       const { scope, sameLetters } = meant;
-      const span = spanOfWord(profile, entry, word);
-      const exact = sameLetters && profile.text.slice(span.start, span.end) === word;
+      const span = spanOfWord(document, entry, word);
+      const exact = sameLetters && document.text.slice(span.start, span.end) === word;
       const fix = { description: `write "${scope}"`, edits: [{ span, text: scope }] };
       report(sameLetters ? "spelling" : "slip", span, { data: { word, scope }, ...(exact ? { fix } : {}) });
     }

@@ -1,4 +1,4 @@
-import { isPlaceholderHost } from "../../profile/placeholder-host.ts";
+import { isPlaceholderHost } from "../../profile/url.ts";
 import type { ProfileRule } from "../rule.ts";
 import { urlsOf } from "../urls.ts";
 
@@ -11,8 +11,8 @@ export const placeholderUrl: ProfileRule<"placeholder"> = {
     "The host is reserved for documentation (RFC 2606) and answers to nobody, or, with a rewritten DNS, to somebody else.",
   severity: "error",
   messages: { placeholder: '"{{key}}" has the placeholder host "{{host}}". put the real one in' },
-  check({ profile }, report) {
-    for (const { key, entry, url } of urlsOf(profile)) {
+  check({ document }, report) {
+    for (const { key, entry, url } of urlsOf(document)) {
       if (url && isPlaceholderHost(url.hostname)) {
         report("placeholder", entry.valueSpan, { data: { key, host: url.hostname } });
       }

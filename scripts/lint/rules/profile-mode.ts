@@ -1,3 +1,4 @@
+import { formatMode } from "../../core/file-access.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A profile that others can reach. */
@@ -11,11 +12,11 @@ export const profileMode: ProfileRule<"writable" | "readable"> = {
     writable: "every user may change this file (mode {{mode}}). chmod 600 it",
     readable: "the profile holds a secret, and other users may read or change it (mode {{mode}}). chmod 600 it",
   },
-  check({ profile, source }, report) {
-    const mode = source.facts?.mode;
+  check({ document, source }, report) {
+    const mode = source.info?.mode;
     if (mode === undefined) return;
-    const secret = profile.known.get("StellaOps.Authority.ClientSecret");
-    const data = { mode: mode.toString(8).padStart(4, "0") };
+    const secret = document.known.get("StellaOps.Authority.ClientSecret");
+    const data = { mode: formatMode(mode) };
     if (secret && (mode & 0o077) !== 0) report("readable", secret.keySpan, { data });
     else if ((mode & 0o002) !== 0) report("writable", { start: 0, end: 0 }, { data });
   },

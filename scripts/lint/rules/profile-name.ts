@@ -1,4 +1,4 @@
-import { nameProblem } from "../../profile/resolve-profile.ts";
+import { findNameProblem } from "../../profile/resolve-profile.ts";
 import type { SourceRule } from "../rule.ts";
 
 /** A file name that is no profile name. */
@@ -16,7 +16,7 @@ export const profileName: SourceRule<"name" | "extension"> = {
     const [, directory = "", base = ""] = /([^\\/]*)[\\/]([^\\/]*)$/.exec(path ?? "") ?? [];
     const start = { start: 0, end: 0 };
     const name = base.replace(/\.ya?ml$/i, "");
-    const problem = base && nameProblem(name);
+    const problem = base && findNameProblem(name);
     if (problem) report("name", start, { data: { name, problem } });
     else if (directory === "profiles" && !base.endsWith(".yaml")) {
       report("extension", start, { data: { name }, severity: "warning" });

@@ -11,8 +11,8 @@ export const relativePath: ProfileRule<"relative"> = {
     "These commands count it from the profile's directory; another program counts it from where it happens to be started.",
   severity: "warning",
   messages: { relative: '"{{key}}" is the relative path "{{path}}". begin it with ~/ or make it absolute' },
-  check({ profile, platform }, report) {
-    for (const { key, entry, text } of pathsOf(profile)) {
+  check({ document, platform }, report) {
+    for (const { key, entry, text } of pathsOf(document)) {
       if (isFromHome(text, platform) || isAbsolute(text, platform)) continue;
       // These have rules of their own.
       if (isForeignPath(text, platform) || variableIn(text, platform)) continue;

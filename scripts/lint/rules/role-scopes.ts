@@ -1,4 +1,4 @@
-import { roleOfName } from "../../profile/roles.ts";
+import { findRoleByName } from "../../profile/roles.ts";
 import type { ProfileRule } from "../rule.ts";
 import { spanOfWord } from "../scalar-edit.ts";
 import { packScopeOf, packScopesIn, scopeWords } from "../scope-words.ts";
@@ -17,13 +17,13 @@ export const roleScopes: ProfileRule<"missing" | "extra"> = {
     extra:
       'profile "{{name}}" is named after the role "{{role}}", which does not have scope "{{scope}}". remove it, or rename the profile',
   },
-  check({ profile }, report) {
-    const entry = profile.known.get("StellaOps.Authority.Scope");
-    const role = roleOfName(profile.name);
+  check({ document }, report) {
+    const entry = document.known.get("StellaOps.Authority.Scope");
+    const role = findRoleByName(document.name);
     const scopes = packScopesIn(entry?.text ?? "");
     // Without any pack scope it is a profile of another service.
     if (!entry || !role || scopes.size === 0) return;
-    const data = { name: profile.name, role: role.name };
+    const data = { name: document.name, role: role.name };
     for (const scope of role.scopes) {
       // A missing read scope has a rule of its own.
       if (!scopes.has(scope) && scope !== "packs.read") {
@@ -33,7 +33,7 @@ export const roleScopes: ProfileRule<"missing" | "extra"> = {
     for (const word of scopeWords(entry.text ?? "")) {
       const scope = packScopeOf(word)?.scope;
       if (scope && !role.scopes.includes(scope)) {
-        report("extra", spanOfWord(profile, entry, word), { data: { ...data, scope } });
+        report("extra", spanOfWord(document, entry, word), { data: { ...data, scope } });
       }
     }
   },

@@ -10,8 +10,8 @@ export const runMetadata: ProfileRule<"stored"> = {
     "would approve a run that nobody looked at.",
   severity: "error",
   messages: { stored: 'key "{{key}}" belongs to one run, not to a profile. remove it, and pass it when approving' },
-  check({ profile }, report) {
-    for (const entry of profile.entries) {
+  check({ document }, report) {
+    for (const entry of document.entries) {
       if (isRunMetadata(entry)) report("stored", entry.keySpan, { data: { key: entry.path.at(-1) ?? "" } });
     }
   },

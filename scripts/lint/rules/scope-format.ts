@@ -1,4 +1,4 @@
-import type { Entry, Profile } from "../../profile/document.ts";
+import type { DocumentEntry, ProfileDocument } from "../../profile/document.ts";
 import type { Edit } from "../finding.ts";
 import type { ProfileRule } from "../rule.ts";
 import { literalOf } from "../scalar-edit.ts";
@@ -22,11 +22,11 @@ export const scopeFormat: ProfileRule<"list" | "comma" | "blanks" | "repeated"> 
     blanks: "scopes are separated or surrounded by more than single blanks",
     repeated: 'scope "{{scope}}" stands here more than once',
   },
-  check({ profile }, report) {
-    const entry = profile.known.get(key);
+  check({ document }, report) {
+    const entry = document.known.get(key);
     if (!entry) return;
     const words = entry.value?.kind === "sequence" ? wordsOfList(entry) : scopeWords(entry.text ?? "");
-    const edits = words && editsFor(profile, entry, [...new Set(words)].join(" "));
+    const edits = words && editsFor(document, entry, [...new Set(words)].join(" "));
     const details = edits ? { fix: { description: "write the scopes with single blanks between them", edits } } : {};
     if (entry.value?.kind === "sequence") return report("list", entry.valueSpan, details);
     const text = entry.text ?? "";
@@ -39,7 +39,7 @@ export const scopeFormat: ProfileRule<"list" | "comma" | "blanks" | "repeated"> 
 };
 
 /** The scopes of a list of strings; undefined for any other list. */
-function wordsOfList({ value }: Entry): string[] | undefined {
+function wordsOfList({ value }: DocumentEntry): string[] | undefined {
   if (value?.kind !== "sequence") return undefined;
   const words = value.items.map((item) =>
     item?.kind === "scalar" && typeof item.value === "string" ? item.value : undefined
@@ -48,16 +48,16 @@ function wordsOfList({ value }: Entry): string[] | undefined {
 }
 
 /** Writes the scopes anew; undefined where that would lose a comment or need more than plain characters. */
-function editsFor(profile: Profile, entry: Entry, scopes: string): Edit[] | undefined {
+function editsFor(document: ProfileDocument, entry: DocumentEntry, scopes: string): Edit[] | undefined {
   if (!/^[\w.:/-]*[\w/](?: [\w.:/-]*[\w/])*$/.test(scopes)) return undefined;
   if (entry.value?.kind !== "sequence") {
-    const literal = literalOf(profile, entry);
+    const literal = literalOf(document, entry);
     return literal && [{ span: literal.span, text: scopes }];
   }
-  const between = profile.text.slice(entry.keySpan.end, entry.valueSpan.end);
+  const between = document.text.slice(entry.keySpan.end, entry.valueSpan.end);
   const colon = /^["']?\s*:/.exec(between);
   if (!colon || between.includes("#")) return undefined;
   const start = entry.keySpan.end + colon[0].length;
-  const end = start + profile.text.slice(start, entry.valueSpan.end).trimEnd().length;
+  const end = start + document.text.slice(start, entry.valueSpan.end).trimEnd().length;
   return [{ span: { start, end }, text: ` "${scopes}"` }];
 }

@@ -8,8 +8,8 @@ export const secretConflict: ProfileRule<"both"> = {
   why: "Which of the two is used is not defined, so that a rotated secret may never take effect.",
   severity: "error",
   messages: { both: 'both "ClientSecret" and "ClientSecretFile" are given. keep "ClientSecretFile"' },
-  check({ profile }, report) {
-    const inline = profile.known.get("StellaOps.Authority.ClientSecret");
-    if (inline && profile.known.has("StellaOps.Authority.ClientSecretFile")) report("both", inline.keySpan);
+  check({ document }, report) {
+    const inline = document.known.get("StellaOps.Authority.ClientSecret");
+    if (inline && document.known.has("StellaOps.Authority.ClientSecretFile")) report("both", inline.keySpan);
   },
 };

@@ -12,9 +12,9 @@ export const secretInRepository: ProfileRule<"profile" | "file"> = {
       "the profile holds a secret and git does not ignore it. move the secret to a file outside of the work tree",
     file: 'secret file "{{path}}" lies in a git work tree and is not ignored. move it out, or add it to .gitignore',
   },
-  check({ profile, surroundings }, report) {
-    const inline = profile.known.get("StellaOps.Authority.ClientSecret");
-    const file = profile.known.get("StellaOps.Authority.ClientSecretFile");
+  check({ document, surroundings }, report) {
+    const inline = document.known.get("StellaOps.Authority.ClientSecret");
+    const file = document.known.get("StellaOps.Authority.ClientSecretFile");
     if (inline && surroundings.committable) report("profile", inline.keySpan);
     if (file && surroundings.secretFile?.committable) {
       report("file", file.valueSpan, { data: { path: surroundings.secretFile.path } });

@@ -1,3 +1,4 @@
+import { formatMode, isOpenToOthers } from "../../core/file-access.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A token cache that others can reach. */
@@ -11,11 +12,11 @@ export const tokenCacheMode: ProfileRule<"mode" | "kind"> = {
     mode: 'other users may enter the token cache "{{path}}" (mode {{mode}}). chmod 700 it',
     kind: 'the token cache "{{path}}" is not a directory. name another one',
   },
-  check({ profile, surroundings: { tokenCache, tokenCachePath: path } }, report) {
-    const entry = profile.known.get("StellaOps.Authority.TokenCacheDirectory");
+  check({ document, surroundings: { tokenCache, tokenCachePath: path } }, report) {
+    const entry = document.known.get("StellaOps.Authority.TokenCacheDirectory");
     if (!entry || !tokenCache || path === undefined) return;
     if (tokenCache.kind !== "directory") return report("kind", entry.valueSpan, { data: { path }, severity: "error" });
-    if (tokenCache.mode === undefined || (tokenCache.mode & 0o077) === 0) return;
-    report("mode", entry.valueSpan, { data: { path, mode: tokenCache.mode.toString(8).padStart(4, "0") } });
+    if (!isOpenToOthers(tokenCache)) return;
+    report("mode", entry.valueSpan, { data: { path, mode: formatMode(tokenCache.mode) } });
   },
 };

@@ -11,8 +11,8 @@ export const unexpandedVariable: ProfileRule<"variable"> = {
   messages: {
     variable: '"{{variable}}" in "{{key}}" is not expanded. write the value out, or ~ for the home directory',
   },
-  check({ profile, platform }, report) {
-    for (const [key, { text, valueSpan }] of profile.known) {
+  check({ document, platform }, report) {
+    for (const [key, { text, valueSpan }] of document.known) {
       if (text === undefined || key === "StellaOps.Authority.ClientSecret") continue;
       const variable = variableIn(text, platform);
       if (variable) report("variable", valueSpan, { data: { key, variable } });

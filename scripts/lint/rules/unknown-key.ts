@@ -16,8 +16,8 @@ export const unknownKey: ProfileRule<"slip" | "unknown"> = {
     slip: 'unknown key "{{key}}". did you mean "{{known}}"?',
     unknown: 'key "{{key}}" is not in the profile guide. remove it unless the CLI\'s configuration has it',
   },
-  check({ profile }, report) {
-    for (const { entry, meant } of unknownKeysOf(profile)) {
+  check({ document }, report) {
+    for (const { entry, meant } of unknownKeysOf(document)) {
       const key = entry.path.at(-1) ?? "";
       // These have rules of their own.
       if (key === "<<" || isRunMetadata(entry)) continue;

@@ -1,4 +1,4 @@
-import { closest } from "../../core/suggest.ts";
+import { findClosest } from "../../core/suggest.ts";
 import type { SuppressionRule } from "../rule.ts";
 
 /** A comment that silences nothing. */
@@ -18,7 +18,7 @@ export const unusedSuppression: SuppressionRule<"unused" | "unknown" | "none"> =
       if (rule === "") report("none", span);
       else if (ruleIds.includes(rule)) report("unused", span, { data: { rule, line } });
       else {
-        const near = closest(rule, ruleIds);
+        const near = findClosest(rule, ruleIds);
         report("unknown", span, { data: { rule, guess: near ? ` did you mean "${near}"?` : "" } });
       }
     }

@@ -10,8 +10,8 @@ export const urlCredentials: ProfileRule<"credentials"> = {
     "passwords in URLs), and the issuer would no longer equal what the Authority says.",
   severity: "error",
   messages: { credentials: '"{{key}}" has a user name or a password in it. remove it' },
-  check({ profile }, report) {
-    for (const { key, entry, url } of urlsOf(profile)) {
+  check({ document }, report) {
+    for (const { key, entry, url } of urlsOf(document)) {
       if (url?.username || url?.password) report("credentials", entry.valueSpan, { data: { key } });
     }
   },

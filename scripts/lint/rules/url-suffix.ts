@@ -11,8 +11,8 @@ export const urlSuffix: ProfileRule<"suffix"> = {
     "(RFC 8414 §2).",
   severity: "error",
   messages: { suffix: '"{{key}}" has a {{what}}. end the URL before the "{{mark}}"' },
-  check({ profile }, report) {
-    for (const { key, entry, text, url } of urlsOf(profile)) {
+  check({ document }, report) {
+    for (const { key, entry, text, url } of urlsOf(document)) {
       const mark = /[?#]/.exec(text)?.[0];
       if (!url || !mark) continue;
       report("suffix", entry.valueSpan, { data: { key, mark, what: mark === "?" ? "query" : "fragment" } });

@@ -1,5 +1,5 @@
 import { type Node, type Span, walk } from "../../profile/yaml/nodes.ts";
-import type { Profile } from "../../profile/document.ts";
+import type { ProfileDocument } from "../../profile/document.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** YAML that goes beyond keys and values. */
@@ -19,24 +19,24 @@ export const yamlFeature: ProfileRule<"anchor" | "alias" | "tag" | "merge" | "di
     directive: "directives are not portable. remove it",
     documents: "a profile is one document, and only the first counts. remove what follows",
   },
-  check({ profile }, report) {
-    for (const { code, span } of profile.problems) if (code === "MULTIPLE_DOCS") report("documents", span);
-    for (const { index, 0: text } of profile.text.matchAll(/^%[A-Z]+.*?(?=\r?$)/gm)) {
-      if (index < (profile.root?.span.start ?? 0)) report("directive", spanAt(index, text));
+  check({ document }, report) {
+    for (const { code, span } of document.problems) if (code === "MULTIPLE_DOCS") report("documents", span);
+    for (const { index, 0: text } of document.text.matchAll(/^%[A-Z]+.*?(?=\r?$)/gm)) {
+      if (index < (document.root?.span.start ?? 0)) report("directive", spanAt(index, text));
     }
     // Most profiles have none of these characters: no need to look at every node.
-    if (!/[&*!]|<</.test(profile.text)) return;
+    if (!/[&*!]|<</.test(document.text)) return;
     // An alias that stands in a hundred places is told once.
     const told = new Set<string>();
     const tell = (id: "anchor" | "alias" | "tag", text: string, at: number): void => {
       if (!told.has(text)) report(id, spanAt(at, text), { data: { text } });
       told.add(text);
     };
-    walk(profile.root, (node, isKey) => {
+    walk(document.root, (node, isKey) => {
       const { start } = node.span;
       if (node.kind === "alias") tell("alias", `*${node.source}`, start);
-      else for (const property of propertiesOf(node, start, profile)) tell(...property);
-      if (isKey && profile.text.startsWith("<<", start)) report("merge", spanAt(start, "<<"));
+      else for (const property of propertiesOf(node, start, document)) tell(...property);
+      if (isKey && document.text.startsWith("<<", start)) report("merge", spanAt(start, "<<"));
     });
   },
 };
@@ -44,7 +44,7 @@ export const yamlFeature: ProfileRule<"anchor" | "alias" | "tag" | "merge" | "di
 const spanAt = (start: number, text: string): Span => ({ start, end: start + text.length });
 
 /** The anchor and the tag in front of a node, as they stand in the text. */
-function propertiesOf(node: Node, start: number, { text }: Profile): ["anchor" | "tag", string, number][] {
+function propertiesOf(node: Node, start: number, { text }: ProfileDocument): ["anchor" | "tag", string, number][] {
   const found: ["anchor" | "tag", string, number][] = [];
   if (node.anchor) {
     const anchor = `&${node.anchor}`;

@@ -10,9 +10,9 @@ export const yamlSyntax: ProfileRule<"invalid"> = {
   severity: "error",
   readsBroken: true,
   messages: { invalid: "invalid YAML: {{problem}}" },
-  check({ profile }, report) {
+  check({ document }, report) {
     // The first only: what the parser stumbles over later mostly follows from it.
-    const problem = brokenBy(profile);
+    const problem = brokenBy(document);
     if (problem && problem.code !== "TOO_DEEP") report("invalid", problem.span, { data: { problem: problem.message } });
   },
 };

@@ -8,25 +8,25 @@ const styles: Readonly<Record<string, Scalar["style"]>> = {
 };
 
 /** A node of the YAML library as one of ours; null for what is none. */
-export function nodeOf(node: unknown): Node | null {
+export function convertNode(node: unknown): Node | null {
   if (isScalar(node)) {
     const { value, source = "", type = "PLAIN", anchor, tag } = node;
-    return { kind: "scalar", style: styles[type] ?? "block", value, source, anchor, tag, span: spanOf(node) };
+    return { kind: "scalar", style: styles[type] ?? "block", value, source, anchor, tag, span: getSpan(node) };
   }
-  if (isAlias(node)) return { kind: "alias", source: node.source, span: spanOf(node) };
+  if (isAlias(node)) return { kind: "alias", source: node.source, span: getSpan(node) };
   if (!isMap(node) && !isSeq(node)) return null;
   const { anchor, tag } = node;
   if (isMap(node)) {
-    const pairs = node.items.map(({ key, value }) => ({ key: nodeOf(key), value: nodeOf(value) }));
+    const pairs = node.items.map(({ key, value }) => ({ key: convertNode(key), value: convertNode(value) }));
     const last = pairs.at(-1);
-    return { kind: "mapping", pairs, anchor, tag, span: spanOf(node, last?.value ?? last?.key) };
+    return { kind: "mapping", pairs, anchor, tag, span: getSpan(node, last?.value ?? last?.key) };
   }
-  const items = node.items.map(nodeOf);
-  return { kind: "sequence", items, anchor, tag, span: spanOf(node, items.at(-1)) };
+  const items = node.items.map(convertNode);
+  return { kind: "sequence", items, anchor, tag, span: getSpan(node, items.at(-1)) };
 }
 
 /** A node's own stretch. The library has what is indented end where the next key begins; here it ends with what is in it. */
-function spanOf(node: LibraryNode, last?: Node | null): Span {
+function getSpan(node: LibraryNode, last?: Node | null): Span {
   const [start, end] = node.range as [number, number, number];
   const isBlock = isCollection(node) && !node.flow;
   return { start, end: isBlock ? last?.span.end ?? start : end };

@@ -1,5 +1,5 @@
 import { Composer, type CST, type Document, Parser, Schema } from "yaml";
-import { nodeOf } from "./library-nodes.ts";
+import { convertNode } from "./library-nodes.ts";
 import type { Node } from "./nodes.ts";
 import type { Problem } from "../document.ts";
 import { type Changes, writeYaml } from "../../scaffold/rewrite-yaml.ts";
@@ -18,24 +18,30 @@ const schema = new Schema({ schema: "core", merge: false });
  * Reads any text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are
  * not resolved, and repeated keys are left to the caller, since the library's own check takes quadratic time.
  */
-export function parseYaml(text: string, maxDepth: number): YamlText {
+export function parseWithLibrary(text: string, maxDepth: number): YamlText {
   const tokens = [...new Parser().parse(text)];
-  const deep = tokens.map((token) => firstBelow(token, maxDepth)).find((offset) => offset !== undefined);
+  const deep = tokens.map((token) => findTooDeep(token, maxDepth)).find((offset) => offset !== undefined);
   const [document, second] = compose(deep === undefined ? tokens : [], text);
   const first = document as Document;
   const problems = first.errors.map((error, index): Problem => {
-    const quote = index === 0 && error.code === "MISSING_CHAR" ? openQuote(tokens, error.pos[0]) : undefined;
-    if (quote !== undefined) return problemOf(error.code, "the quote that opens here is not closed", quote, quote + 1);
-    return problemOf(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos);
+    const quote = index === 0 && error.code === "MISSING_CHAR" ? findOpenQuote(tokens, error.pos[0]) : undefined;
+    if (quote !== undefined) {
+      return createProblem(error.code, "the quote that opens here is not closed", quote, quote + 1);
+    }
+    return createProblem(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos);
   });
   if (deep !== undefined) {
-    problems.push(problemOf("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1));
+    problems.push(createProblem("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1));
   }
-  if (second) problems.push(problemOf("MULTIPLE_DOCS", "there is more than one document", ...headOf(second, text)));
-  return { root: nodeOf(first.contents) ?? undefined, problems };
+  if (second) {
+    problems.push(
+      createProblem("MULTIPLE_DOCS", "there is more than one document", ...findDocumentMarker(second, text)),
+    );
+  }
+  return { root: convertNode(first.contents) ?? undefined, problems };
 }
 
-/** Changes a text that {@linkcode parseYaml} has no problem with: comments, order and quotes stay. */
+/** Changes a text that {@linkcode parseWithLibrary} has no problem with: comments, order and quotes stay. */
 export function rewriteYaml(text: string, changes: Changes): string {
   const [document] = compose(new Parser().parse(text), text);
   return writeYaml(document as Document, changes);
@@ -47,7 +53,7 @@ function compose(tokens: Iterable<CST.Token>, text: string): Iterable<Document> 
   return composer.compose(tokens, true, text.length) as Iterable<Document>;
 }
 
-const problemOf = (code: string, message: string, start: number, end: number): Problem => ({
+const createProblem = (code: string, message: string, start: number, end: number): Problem => ({
   kind: "syntax",
   code,
   message,
@@ -56,7 +62,7 @@ const problemOf = (code: string, message: string, start: number, end: number): P
 });
 
 /** The `---` that a document begins with, as far as it has one. */
-function headOf(document: Document, text: string): [start: number, end: number] {
+function findDocumentMarker(document: Document, text: string): [start: number, end: number] {
   const from = document.range?.[0] ?? 0;
   const start = text.lastIndexOf("---", from);
   return start < 0 ? [from, from] : [start, start + 3];
@@ -65,26 +71,26 @@ function headOf(document: Document, text: string): [start: number, end: number] 
 type Nested = CST.Token | { readonly key?: CST.Token | null; readonly value?: CST.Token };
 
 /** The tokens of each level of nesting, the outermost first. Without recursion, for the sake of which it is here. */
-function* levelsOf(tokens: readonly CST.Token[]): Generator<readonly Nested[]> {
-  for (let level: readonly Nested[] = tokens; level.length > 0; level = level.flatMap(childrenOf)) yield level;
+function* walkLevels(tokens: readonly CST.Token[]): Generator<readonly Nested[]> {
+  for (let level: readonly Nested[] = tokens; level.length > 0; level = level.flatMap(listChildren)) yield level;
 }
 
 /** Where the first token stands that is nested deeper than allowed. Recurses no further than to it. */
-function firstBelow(token: CST.Token | null | undefined, limit: number): number | undefined {
+function findTooDeep(token: CST.Token | null | undefined, limit: number): number | undefined {
   if (!token) return undefined;
   if (limit < 0) return token.offset;
-  if (token.type === "document") return firstBelow(token.value, limit - 1);
+  if (token.type === "document") return findTooDeep(token.value, limit - 1);
   if (!("items" in token)) return undefined;
   for (const { key, value } of token.items) {
-    const found = firstBelow(key, limit - 1) ?? firstBelow(value, limit - 1);
+    const found = findTooDeep(key, limit - 1) ?? findTooDeep(value, limit - 1);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** Where the quoted scalar begins that runs up to an offset without being closed. */
-function openQuote(tokens: readonly CST.Token[], end: number): number | undefined {
-  for (const level of levelsOf(tokens)) {
+function findOpenQuote(tokens: readonly CST.Token[], end: number): number | undefined {
+  for (const level of walkLevels(tokens)) {
     for (const token of level) {
       if (!("source" in token) || !/-quoted-/.test(token.type) || token.offset + token.source.length < end) continue;
       const quote = token.source.charAt(0);
@@ -94,7 +100,7 @@ function openQuote(tokens: readonly CST.Token[], end: number): number | undefine
   return undefined;
 }
 
-function childrenOf(token: Nested): Nested[] {
+function listChildren(token: Nested): Nested[] {
   if (!("type" in token)) return [];
   if (token.type === "document") return token.value ? [token.value] : [];
   if (!("items" in token)) return [];

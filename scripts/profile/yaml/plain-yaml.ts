@@ -33,15 +33,15 @@ interface Line {
  * Undefined for everything else, right or wrong, which is left to the YAML library, since that takes longer to load
  * than all the rest takes to run. What is read here is read as the library reads it: a test holds the two together.
  */
-export function readPlainYaml(text: string): Mapping | undefined {
+export function parsePlainYaml(text: string): Mapping | undefined {
   // The first line last, since it is taken off first.
-  const lines = unusual.test(text) ? [] : linesOf(text).reverse();
+  const lines = unusual.test(text) ? [] : splitLines(text).reverse();
   const mapping = takeMapping(lines, 1);
   return lines.length === 0 ? mapping : undefined;
 }
 
 /** The lines with a key; none when any line is of another kind. */
-function linesOf(text: string): Line[] {
+function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   head.lastIndex = 0;
   for (let start = head.test(text) ? head.lastIndex : 0; start < text.length; start = linePattern.lastIndex + 1) {
@@ -54,7 +54,11 @@ function linesOf(text: string): Line[] {
     const keyStart = start + indent;
     // Only blanks stand between the colon and the value.
     const valueStart = value === undefined ? 0 : text.indexOf(value, keyStart + key.length + 1);
-    lines.push({ indent, key: scalarAt(keyStart, key), value: value ? scalarAt(valueStart, value) : undefined });
+    lines.push({
+      indent,
+      key: createScalar(keyStart, key),
+      value: value ? createScalar(valueStart, value) : undefined,
+    });
   }
   return lines;
 }
@@ -77,7 +81,7 @@ function takeMapping(lines: Line[], level: number): Mapping | undefined {
   return deeper() ? undefined : { kind: "mapping", span, pairs };
 }
 
-function scalarAt(start: number, written: string): Scalar {
+function createScalar(start: number, written: string): Scalar {
   const style = styles[written.charAt(0)] ?? "plain";
   const text = style === "plain" ? written : written.slice(1, -1);
   return { kind: "scalar", style, value: text, source: text, span: { start, end: start + written.length } };

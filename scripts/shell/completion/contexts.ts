@@ -42,10 +42,10 @@ export interface Completion {
 }
 
 /** What can be typed to reach all that a program and its delegates do. */
-export function completionOf(program: Program): Completion {
+export function buildCompletion(program: Program): Completion {
   const delegates = Object.entries(program.delegates ?? {});
   const programs = [program, ...delegates.map(([, delegate]) => delegate)];
-  const contexts = programs.flatMap(contextsOf);
+  const contexts = programs.flatMap(collectContexts);
   return {
     commands: programs.map(({ name }) => name),
     contexts,
@@ -54,7 +54,7 @@ export function completionOf(program: Program): Completion {
   };
 }
 
-function contextsOf({ name, verbs, delegates = {} }: Program): Context[] {
+function collectContexts({ name, verbs, delegates = {} }: Program): Context[] {
   const next = Object.entries(delegates).map(([word, { summary }]): Suggestion => ({ word, description: summary }));
   const contexts = new Map([[name, { ...empty(name), next, options: commonOptions.map(completed) }]]);
   for (const verb of verbs) addVerb(contexts, name, verb);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formEncoded } from "../../../scripts/auth/oauth/basic-credentials.ts";
 import { unverifiedClaims } from "../../../scripts/auth/claims.ts";
 import { clockDifference } from "../../../scripts/auth/clock-skew.ts";
-import { safeUrl } from "../../../scripts/profile/url.ts";
+import { requireSecureUrl } from "../../../scripts/profile/url.ts";
 import { retryAfterMs } from "../../../scripts/auth/http/retry.ts";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
@@ -44,7 +44,7 @@ describe("safeUrl() lets secrets go", () => {
     "http://a.localhost",
   ])(
     "to %s",
-    (url) => expect(safeUrl(url, "x").href).toContain(new URL(url).host),
+    (url) => expect(requireSecureUrl(url, "x").href).toContain(new URL(url).host),
   );
   it.each([
     "http://a.example",
@@ -55,7 +55,7 @@ describe("safeUrl() lets secrets go", () => {
     "",
   ])(
     "not to %j",
-    (url) => expect(() => safeUrl(url, "x")).toThrow(expect.objectContaining({ exitCode: 2 })),
+    (url) => expect(() => requireSecureUrl(url, "x")).toThrow(expect.objectContaining({ exitCode: 2 })),
   );
 });
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { lintInputs } from "../../../scripts/lint/engine.ts";
-import { parseProfile } from "../../../scripts/profile/parse-document.ts";
+import { parseDocument } from "../../../scripts/profile/parse-document.ts";
 import { choices } from "../../../scripts/scaffold/values.ts";
 import { inHome } from "../../support/home.ts";
 import { testIo } from "../../support/io.ts";
@@ -49,7 +49,7 @@ describe("whatever values init accepts", () => {
         if (code === 2) return;
         accepted++;
         const text = readFileSync(profile("packs-operator"), "utf8");
-        const { known } = parseProfile({ name: "packs-operator", file: profile("packs-operator") }, text);
+        const { known } = parseDocument({ name: "packs-operator", file: profile("packs-operator") }, text);
         for (const { option, key } of choices) {
           const value = chosen[option as keyof typeof chosen];
           if (value === undefined) continue;

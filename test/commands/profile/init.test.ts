@@ -142,7 +142,7 @@ describe("init keeps to itself", () => {
     await run("init", "packs-operator", "--client-id", "other");
     const { files } = testIo();
     const blind = {
-      io: { files: { ...files, facts: (path: string) => hidden(path) ? undefined : files.facts(path) } },
+      io: { files: { ...files, lstat: (path: string) => hidden(path) ? undefined : files.lstat(path) } },
     };
     const hidden = (path: string): boolean => path === profile("packs-operator");
     const { code, err } = await runIn(blind, "init", "packs-operator");

@@ -29,7 +29,7 @@ describe("secret set", () => {
     const concealed: string[] = [];
     const { runIn } = await withOperator();
     await runIn(
-      { stdin: canary, io: { conceal: (secret) => void concealed.push(secret) } },
+      { stdin: canary, io: { redact: (secret) => void concealed.push(secret) } },
       "secret",
       "set",
       "packs-operator",

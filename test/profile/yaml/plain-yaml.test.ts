@@ -2,20 +2,20 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { maxDepth } from "../../../scripts/profile/yaml/nodes.ts";
-import { readPlainYaml } from "../../../scripts/profile/yaml/plain-yaml.ts";
+import { parsePlainYaml } from "../../../scripts/profile/yaml/plain-yaml.ts";
 import { builtInTemplates } from "../../../scripts/scaffold/templates.generated.ts";
-import { parseYaml } from "../../../scripts/profile/yaml/library.ts";
+import { parseWithLibrary } from "../../../scripts/profile/yaml/library.ts";
 import { fixturesIn } from "../../support/fixtures.ts";
 
 /** What is read as plain is what the library reads, to the letter and the place. */
 function expectLikeLibrary(text: string): void {
-  const root = readPlainYaml(text);
-  if (root) expect({ root, problems: [] }).toEqual(parseYaml(text, maxDepth));
+  const root = parsePlainYaml(text);
+  if (root) expect({ root, problems: [] }).toEqual(parseWithLibrary(text, maxDepth));
 }
 
 describe("what profiles are written in is read without the library", () => {
   it.each(Object.entries(builtInTemplates))("the template of the %s", (_, text) => {
-    expect(readPlainYaml(text)).toBeDefined();
+    expect(parsePlainYaml(text)).toBeDefined();
     expectLikeLibrary(text);
   });
 
@@ -30,7 +30,7 @@ describe("what profiles are written in is read without the library", () => {
   ])(
     "%j",
     (text) => {
-      expect(readPlainYaml(text)).toBeDefined();
+      expect(parsePlainYaml(text)).toBeDefined();
       expectLikeLibrary(text);
     },
   );
@@ -67,7 +67,7 @@ describe("everything else is left to the library", () => {
     ["a block", "a: |\n  b"],
     ["a merge key", "<<: b"],
     ["deep nesting", Array.from({ length: 20 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n") + " b"],
-  ])("%s", (_, text) => expect(readPlainYaml(text)).toBeUndefined());
+  ])("%s", (_, text) => expect(parsePlainYaml(text)).toBeUndefined());
 });
 
 describe("what is read without the library is read as the library reads it", () => {
@@ -158,7 +158,7 @@ describe("what is read without the library is read as the library reads it", () 
     let plain = 0;
     fc.assert(
       fc.property(texts, (text) => {
-        if (readPlainYaml(text)) plain++;
+        if (parsePlainYaml(text)) plain++;
         expectLikeLibrary(text);
       }),
       { numRuns: 20_000 },

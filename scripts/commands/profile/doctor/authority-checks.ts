@@ -1,12 +1,12 @@
 import { boundedFetch } from "../../../auth/http/bounded-fetch.ts";
 import { clockDifference, mostDifferenceMs } from "../../../auth/clock-skew.ts";
-import { shownDuration } from "../../../core/duration.ts";
+import { formatDuration } from "../../../core/duration.ts";
 import { discover, IssuerError, type Metadata } from "../../../auth/oauth/discovery.ts";
 import { type FailureStage, networkFailure } from "../../../auth/http/network-failure.ts";
 import type { Transport } from "../../../auth/http/retry.ts";
 import { CliError, TransientError } from "../../../core/errors.ts";
 import type { Io } from "../../../core/io.ts";
-import type { Settings } from "../../../profile/profile.ts";
+import type { Profile } from "../../../profile/profile.ts";
 import { type Check, failedBy, skipped } from "./check.ts";
 
 /** The checks of the Authority, in order. */
@@ -31,16 +31,16 @@ interface Probe {
 }
 
 /** Checks the way to the Authority, and what it says of itself. */
-export async function authorityChecks(settings: Settings, io: Io): Promise<Check[]> {
-  const probe = await probeAuthority(settings, io);
+export async function authorityChecks(profile: Profile, io: Io): Promise<Check[]> {
+  const probe = await probeAuthority(profile, io);
   if (!probe.asked) {
     const [first, ...others] = authorityIds;
     return [failedBy(first, probe.error), ...skipped(others, "the Authority cannot be asked")];
   }
-  return [...stageChecks(settings, probe), ...documentChecks(settings, probe), clockCheck(probe)];
+  return [...stageChecks(profile, probe), ...documentChecks(profile, probe), clockCheck(probe)];
 }
 
-async function probeAuthority({ authorityUrl }: Settings, io: Io): Promise<Probe> {
+async function probeAuthority({ authorityUrl }: Profile, io: Io): Promise<Probe> {
   const probe: Probe = { asked: false, published: false };
   const fetchOnce = boundedFetch(answerMs, io);
   const transport: Transport = async (url, init) => {
@@ -67,7 +67,7 @@ async function probeAuthority({ authorityUrl }: Settings, io: Io): Promise<Probe
 }
 
 /** The way, stage by stage: those before the failed one went well, those behind it were not reached. */
-function stageChecks({ authorityUrl }: Settings, { stage, error }: Probe): Check[] {
+function stageChecks({ authorityUrl }: Profile, { stage, error }: Probe): Check[] {
   const { host, hostname, protocol } = new URL(authorityUrl);
   const stages: readonly (readonly [FailureStage, string])[] = [
     ["name", `${hostname} is known`],
@@ -81,7 +81,7 @@ function stageChecks({ authorityUrl }: Settings, { stage, error }: Probe): Check
   });
 }
 
-function documentChecks({ authorityUrl }: Settings, { metadata, published, error, stage }: Probe): Check[] {
+function documentChecks({ authorityUrl }: Profile, { metadata, published, error, stage }: Probe): Check[] {
   if (stage) return skipped(["discovery", "issuer"], "not reached");
   if (error instanceof IssuerError) {
     return [{ id: "discovery", status: "ok", message: "there is a document" }, failedBy("issuer", error)];
@@ -105,6 +105,6 @@ function clockCheck({ differenceMs }: Probe): Check {
   if (differenceMs === undefined) return { id, status: "skipped", message: "the Authority did not tell its time" };
   if (Math.abs(differenceMs) <= mostDifferenceMs) return { id, status: "ok", message: "the Authority's clock agrees" };
   const direction = differenceMs > 0 ? "ahead of" : "behind";
-  const message = `the Authority's clock is ${shownDuration(Math.abs(differenceMs))} ${direction} this machine's`;
+  const message = `the Authority's clock is ${formatDuration(Math.abs(differenceMs))} ${direction} this machine's`;
   return { id, status: "warning", message, hint: "set this machine's clock" };
 }

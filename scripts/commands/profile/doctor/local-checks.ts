@@ -1,10 +1,11 @@
+import { formatMode, isOpenToOthers } from "../../../core/file-access.ts";
 import type { Io } from "../../../core/io.ts";
-import { explain } from "../../../profile/effective-values.ts";
-import { profilesDirectory, stellaHome } from "../../../profile/home.ts";
-import { overridesOf } from "../../../profile/overrides.ts";
-import type { Profile } from "../../../profile/document.ts";
+import { listEffectiveValues } from "../../../profile/effective-values.ts";
+import { getProfilesDirectory, getStellaHome } from "../../../profile/home.ts";
+import { findOverrides } from "../../../profile/overrides.ts";
+import type { ProfileDocument } from "../../../profile/document.ts";
 import { readSecretFile } from "../../../profile/secret-file.ts";
-import type { Settings } from "../../../profile/profile.ts";
+import type { Profile } from "../../../profile/profile.ts";
 import { type Check, guarded } from "./check.ts";
 import { lintProfile, rulesOnNamedFiles } from "../lint-profile.ts";
 
@@ -12,26 +13,26 @@ import { lintProfile, rulesOnNamedFiles } from "../lint-profile.ts";
 export const localIds = ["environment", "secret", "token-cache"] as const;
 
 /** What can be checked of any profile, usable or not. */
-export function profileChecks(profile: Profile, io: Io): Check[] {
+export function profileChecks(document: ProfileDocument, io: Io): Check[] {
   return [
-    guarded("profile", () => profileCheck(profile, io)),
+    guarded("profile", () => profileCheck(document, io)),
     guarded("directories", () => directoryCheck(io)),
   ];
 }
 
 /** What can be checked of a usable profile without network. */
-export function localChecks(profile: Profile, settings: Settings, io: Io): Check[] {
+export function localChecks(document: ProfileDocument, profile: Profile, io: Io): Check[] {
   return [
-    environmentCheck(profile, io),
-    secretCheck(settings, io),
-    guarded("token-cache", () => cacheCheck(settings, io)),
+    environmentCheck(document, io),
+    secretCheck(profile, io),
+    guarded("token-cache", () => cacheCheck(profile, io)),
   ];
 }
 
-function profileCheck(profile: Profile, io: Io): Check {
-  const { name, file } = profile;
+function profileCheck(document: ProfileDocument, io: Io): Check {
+  const { name, file } = document;
   // The secret and the cache have lines of their own.
-  const all = lintProfile(profile, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io);
+  const all = lintProfile(document, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io);
   const findings = all.filter(({ severity }) => severity !== "info");
   const worst = findings.find(({ severity }) => severity === "error") ?? findings[0];
   if (!worst) return { id: "profile", status: "ok", message: file };
@@ -46,8 +47,8 @@ function profileCheck(profile: Profile, io: Io): Check {
 
 /** Whoever can write to these directories decides what every profile says. */
 function directoryCheck(io: Io): Check {
-  const directories = [stellaHome(io), profilesDirectory(io)];
-  const open = directories.find((path) => ((io.files.target(path)?.mode ?? 0) & 0o022) !== 0);
+  const directories = [getStellaHome(io), getProfilesDirectory(io)];
+  const open = directories.find((path) => ((io.files.stat(path)?.mode ?? 0) & 0o022) !== 0);
   if (open === undefined) return { id: "directories", status: "ok", message: "nobody else can change the profiles" };
   return {
     id: "directories",
@@ -57,8 +58,8 @@ function directoryCheck(io: Io): Check {
   };
 }
 
-function environmentCheck(profile: Profile, io: Io): Check {
-  const variables = overridesOf(profile, explain(profile, io), io).map(({ variable }) => variable);
+function environmentCheck(document: ProfileDocument, io: Io): Check {
+  const variables = findOverrides(document, listEffectiveValues(document, io), io).map(({ variable }) => variable);
   if (variables.length === 0) {
     return { id: "environment", status: "ok", message: "no variable contradicts the profile" };
   }
@@ -66,17 +67,17 @@ function environmentCheck(profile: Profile, io: Io): Check {
     id: "environment",
     status: "warning",
     message: `the stella CLI would use ${variables.join(", ")}, which the profile contradicts`,
-    hint: `eval "$(stella-env ${profile.name})" sets them as the profile says`,
+    hint: `eval "$(stella-env ${document.name})" sets them as the profile says`,
   };
 }
 
-function secretCheck({ name, secret }: Settings, io: Io): Check {
+function secretCheck({ name, secret }: Profile, io: Io): Check {
   const id = "secret";
   if (secret.kind === "none") {
     return { id, status: "failed", message: "the profile names no secret", hint: "add ClientSecretFile to it" };
   }
   if (secret.kind === "inline") {
-    io.conceal(secret.value);
+    io.redact(secret.value);
     return {
       id,
       status: "warning",
@@ -85,25 +86,25 @@ function secretCheck({ name, secret }: Settings, io: Io): Check {
     };
   }
   const { problems: [problem], value } = readSecretFile(secret.path, io);
-  if (value !== undefined) io.conceal(value);
+  if (value !== undefined) io.redact(value);
   if (!problem) return { id, status: "ok", message: secret.path };
   const stored = problem.kind === "missing" || problem.kind === "content";
   const hint = stored ? `run stella-profile secret set ${name}` : problem.hint;
   return { id, status: "failed", message: `"${secret.path}": ${problem.message}`, hint };
 }
 
-function cacheCheck({ tokenCacheDirectory: path }: Settings, io: Io): Check {
+function cacheCheck({ tokenCacheDirectory: path }: Profile, io: Io): Check {
   const id = "token-cache";
-  const facts = io.files.facts(path);
+  const info = io.files.lstat(path);
   const user = io.userId();
   const hint = "move it away, or name another TokenCacheDirectory";
-  if (!facts) return { id, status: "ok", message: `${path} (made when the first token is fetched)` };
-  if (facts.kind !== "directory") return { id, status: "failed", message: `"${path}" is not a directory`, hint };
-  if (user !== undefined && facts.owner !== user) {
-    return { id, status: "failed", message: `"${path}" belongs to user ${facts.owner}, not to you (${user})`, hint };
+  if (!info) return { id, status: "ok", message: `${path} (made when the first token is fetched)` };
+  if (info.kind !== "directory") return { id, status: "failed", message: `"${path}" is not a directory`, hint };
+  if (user !== undefined && info.owner !== user) {
+    return { id, status: "failed", message: `"${path}" belongs to user ${info.owner}, not to you (${user})`, hint };
   }
-  if (facts.mode === undefined || (facts.mode & 0o077) === 0) return { id, status: "ok", message: path };
-  const mode = facts.mode.toString(8).padStart(4, "0");
+  if (!isOpenToOthers(info)) return { id, status: "ok", message: path };
+  const mode = formatMode(info.mode);
   return {
     id,
     status: "warning",

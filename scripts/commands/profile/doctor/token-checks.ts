@@ -1,18 +1,18 @@
-import { shownDuration } from "../../../core/duration.ts";
+import { formatDuration } from "../../../core/duration.ts";
 import { obtainToken } from "../../../auth/acquire-token.ts";
 import { NarrowedScopeError } from "../../../auth/oauth/token.ts";
 import type { Io } from "../../../core/io.ts";
-import { talkOn } from "../../../terminal/logger.ts";
+import { createLogger } from "../../../terminal/logger.ts";
 import { approveScope } from "../../../profile/scopes.ts";
-import type { Settings } from "../../../profile/profile.ts";
+import type { Profile } from "../../../profile/profile.ts";
 import { type Check, failedBy, skipped } from "./check.ts";
 
 /** The checks of a token, in order. */
 export const tokenIds = ["token", "scope"] as const;
 
 /** Asks for a token as `stella-token` would, and throws it away. */
-export async function tokenChecks(settings: Settings, io: Io): Promise<Check[]> {
-  const scopes = settings.scopes.filter((scope) => scope !== approveScope);
+export async function tokenChecks(profile: Profile, io: Io): Promise<Check[]> {
+  const scopes = profile.scopes.filter((scope) => scope !== approveScope);
   if (scopes.length === 0) return skipped(tokenIds, `${approveScope} is granted for one run at a time only`);
   const wish = {
     scopes,
@@ -25,9 +25,14 @@ export async function tokenChecks(settings: Settings, io: Io): Promise<Check[]> 
     clientAuth: undefined,
   };
   try {
-    const { issuedAtMs, expiresAtMs, scopes: granted } = await obtainToken(settings, wish, io, talkOn(io, "quiet"));
-    const life = shownDuration(expiresAtMs - issuedAtMs);
-    return [{ id: "token", status: "ok", message: `granted, for ${life}` }, scopeCheck(granted, settings)];
+    const { issuedAtMs, expiresAtMs, scopes: granted } = await obtainToken(
+      profile,
+      wish,
+      io,
+      createLogger(io, "quiet"),
+    );
+    const life = formatDuration(expiresAtMs - issuedAtMs);
+    return [{ id: "token", status: "ok", message: `granted, for ${life}` }, scopeCheck(granted, profile)];
   } catch (error) {
     if (error instanceof NarrowedScopeError) {
       return [{ id: "token", status: "ok", message: "granted" }, failedBy("scope", error)];
@@ -36,7 +41,7 @@ export async function tokenChecks(settings: Settings, io: Io): Promise<Check[]> 
   }
 }
 
-function scopeCheck(granted: readonly string[], { scopes }: Settings): Check {
+function scopeCheck(granted: readonly string[], { scopes }: Profile): Check {
   const more = granted.filter((scope) => !scopes.includes(scope));
   if (more.length > 0) {
     const message = `more is granted than asked for: ${more.join(" ")}`;

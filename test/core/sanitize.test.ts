@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownText } from "../../../scripts/auth/oauth/server-text.ts";
+import { sanitizeServerText } from "../../scripts/core/sanitize.ts";
 
-describe("shownText()", () => {
+describe("sanitizeServerText()", () => {
   it("keeps ordinary text", () =>
-    expect(shownText("the client is unknown: grüße")).toBe("the client is unknown: grüße"));
-  it("cuts long text", () => expect(shownText("x".repeat(201))).toBe(`${"x".repeat(200)}…`));
-  it("does not cut through a character", () => expect(shownText(`${"x".repeat(199)}😀`)).toBe(`${"x".repeat(199)}…`));
+    expect(sanitizeServerText("the client is unknown: grüße")).toBe("the client is unknown: grüße"));
+  it("cuts long text", () => expect(sanitizeServerText("x".repeat(201))).toBe(`${"x".repeat(200)}…`));
+  it("does not cut through a character", () =>
+    expect(sanitizeServerText(`${"x".repeat(199)}😀`)).toBe(`${"x".repeat(199)}…`));
   it("takes workflow commands apart", () => {
-    expect(shownText("::error::x ##[group]y ##vso[task]z :::error")).toBe(
+    expect(sanitizeServerText("::error::x ##[group]y ##vso[task]z :::error")).toBe(
       ": :error: :x # #[group]y # #vso[task]z : : :error",
     );
   });
@@ -18,7 +19,7 @@ describe("shownText()", () => {
     );
     fc.assert(
       fc.property(nasty, (parts) => {
-        const shown = shownText(parts.join(""));
+        const shown = sanitizeServerText(parts.join(""));
         expect(shown).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}|::|##\[|##vso/u);
       }),
       { numRuns: 2000 },
