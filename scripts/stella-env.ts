@@ -9,6 +9,6 @@
  */
 import { start } from "#runtime";
 import { run } from "./cli/run.ts";
-import { envProgram } from "./commands/env-program.ts";
+import { envProgram } from "./commands/env.ts";
 
 await start((argv, io) => run(envProgram, argv, io));

@@ -9,6 +9,7 @@
  */
 import { start } from "#runtime";
 import { run } from "./cli/run.ts";
-import { execProgram } from "./commands/exec-program.ts";
+import { createLinePrompts } from "./core/line-prompts.ts";
+import { execProgram } from "./commands/exec.ts";
 
-await start((argv, io) => run(execProgram, argv, io));
+await start((argv, io) => run(execProgram, argv, { ...io, prompts: createLinePrompts(io) }));

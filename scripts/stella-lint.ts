@@ -5,6 +5,6 @@
  */
 import { start } from "#runtime";
 import { run } from "./cli/run.ts";
-import { lintProgram } from "./commands/lint-program.ts";
+import { lintProgram } from "./commands/lint.ts";
 
 await start((argv, io) => run(lintProgram, argv, io));

@@ -9,7 +9,7 @@ import { openSlot, type Slot, type Token } from "./token-cache.ts";
 import type { TokenWish } from "./token-options.ts";
 
 /** A usable token. */
-export interface Obtained extends Token {
+export interface AcquiredToken extends Token {
   readonly from: "cache" | "authority";
   /** Why it is not in the cache, although it should be. */
   readonly notKept?: CliError;
@@ -20,7 +20,7 @@ export interface Obtained extends Token {
  * same one make one request, and the others wait for it.
  * @throws {CliError} when there is none to be had; nothing is cached then.
  */
-export async function obtainToken(profile: Profile, wish: TokenWish, io: Io, log: Logger): Promise<Obtained> {
+export async function acquireToken(profile: Profile, wish: TokenWish, io: Io, log: Logger): Promise<AcquiredToken> {
   const secret = readSecret(profile, io);
   const slot = wish.useCache ? openSlot(profile, wish, secret, io, log) : undefined;
   const cached = slot?.read();
@@ -42,7 +42,7 @@ async function inTurn(
   fetchToken: () => Promise<Token>,
   io: Io,
   log: Logger,
-): Promise<Obtained> {
+): Promise<AcquiredToken> {
   const turn = await takeTurn(slot, deadline, io, log);
   try {
     if (turn.token) return { ...turn.token, from: "cache" };
@@ -54,7 +54,7 @@ async function inTurn(
 }
 
 /** A cache that cannot be written does not make the token any worse: the caller decides. */
-function keep(slot: Slot, token: Token): Pick<Obtained, "notKept"> {
+function keep(slot: Slot, token: Token): Pick<AcquiredToken, "notKept"> {
   try {
     slot.write(token);
     return {};

@@ -4,8 +4,8 @@ import { approveScope } from "../profile/scopes.ts";
 export interface RequestField {
   /** On the wire. */
   readonly name: string;
-  /** Without dashes. */
-  readonly option: string;
+  /** The option that gives it, without dashes. */
+  readonly option: "pack-run-id" | "pack-gate-id" | "pack-plan-hash" | "reason" | "ticket";
   /** For people. */
   readonly label: string;
   readonly required: boolean;

@@ -10,7 +10,7 @@ import type { Profile } from "../profile/profile.ts";
  * The token that `stella-token get` would take from the cache, without network or writing.
  * @throws {RefusedError} when there is none.
  */
-export function tokenInCache(profile: Profile, io: Io, log: Logger): Token {
+export function findTokenInCache(profile: Profile, io: Io, log: Logger): Token {
   const { name, scopes } = profile;
   if (scopes.includes(approveScope)) {
     throw new RefusedError(`profile "${name}" has ${approveScope}, whose tokens are for one run each`, {

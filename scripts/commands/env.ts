@@ -1,108 +1,100 @@
-import type { Args } from "../cli/args.ts";
+import { type CommandContext, defineCommand, optionalProfile, type Program } from "../cli/command.ts";
+import { flag, parsed } from "../cli/options.ts";
 import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
-import type { Io } from "../core/io.ts";
-import type { Verb } from "../cli/command.ts";
-import { findClosest } from "../core/suggest.ts";
-import type { Logger } from "../core/logger.ts";
-import { createLogger } from "../terminal/logger.ts";
+import { requireChoice } from "../core/suggest.ts";
+import type { Context } from "../core/context.ts";
 import { type Profile, readProfile } from "../profile/profile.ts";
 import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
 import { defaultFormat, findFormat, formatNames } from "../shell/formats.ts";
 import { exportVariables, managedNames, selectProfile, tokenVariables, type Variable } from "../shell/variables.ts";
-import { tokenInCache } from "./env-token.ts";
+import { findTokenInCache } from "./env-token.ts";
+
+const envOptions = {
+  format: parsed(
+    "format",
+    `The language of the statements (default: ${defaultFormat.name}).`,
+    (name, flag) => findFormat(requireChoice("format", name, formatNames, flag)) ?? defaultFormat,
+    { short: "f", values: formatNames },
+  ),
+  token: flag("Also set STELLA_TOKEN and STELLA_TOKEN_EXPIRES_AT, from the cache."),
+  "only-profile": flag("Set STELLA_PROFILE alone."),
+  unset: flag("Unset everything that loading a profile may have set."),
+};
 
 /** `stella-env`: shell statements that load a profile. */
-export const envVerb: Verb = {
+export const envCommand = defineCommand({
   name: "",
-  positionals: "[profile]",
-  arity: [0, 1],
+  positionals: optionalProfile,
   summary: "Print shell statements that load a profile into this shell.",
-  options: [
-    {
-      flags: "-f, --format <format>",
-      description: `The language of the statements (default: ${defaultFormat.name}).`,
-      values: formatNames,
-    },
-    { flags: "--token", description: "Set STELLA_TOKEN and STELLA_TOKEN_EXPIRES_AT, too, from the cache." },
-    { flags: "--only-profile", description: "Set STELLA_PROFILE alone." },
-    { flags: "--unset", description: "Unset everything that loading a profile may have set." },
-  ],
+  options: envOptions,
+  conflicts: [["token", "only-profile", "unset"]],
   examples: [
     { command: 'eval "$(stella-env packs-operator)"', does: "Load the operator profile into this shell" },
     { command: "stella-env packs-operator --format fish | source", does: "The same in fish" },
-    { command: 'eval "$(stella-env --unset)"', does: "Be in no profile any more" },
+    { command: 'eval "$(stella-env --unset)"', does: "Unload the profile" },
   ],
-  run: env,
+  run: printEnvironment,
+});
+
+/** `stella-env`: a program whose standard output a shell evaluates. */
+export const envProgram: Program = {
+  name: "stella-env",
+  summary: "Print shell statements that load a profile.",
+  commands: [envCommand],
+  printFailure: (exitCode, argv) => writeFailure(guessFormat(argv), managedNames, exitCode),
 };
 
-/** What shapes the output beside the profile and the format. */
-const flags = ["token", "only-profile", "unset"] as const;
+type EnvContext = CommandContext<typeof envOptions>;
 
-function env(args: Args, io: Io): ExitCode {
-  const log = createLogger(io, args.loudness);
-  const format = requireFormat(args.text("format"));
-  refuseContradictions(args, format);
-  const variables = args.flag("unset") ? [] : loadedVariables(args, format, io, log);
+function printEnvironment(context: EnvContext): ExitCode {
+  const { options, io, log } = context;
+  const format = options.format ?? defaultFormat;
+  requireSupport(format, options);
+  const variables = options.unset ? [] : loadVariables(format, context);
   const kept = new Set(variables.map(({ name }) => name));
   io.stdout.write(writeVariables(format, managedNames.filter((name) => !kept.has(name)), variables));
-  if (io.stdout.isTerminal) log.info(`nothing is loaded yet. use it so: ${format.usage(commandLine(args))}`);
+  if (io.stdout.isTerminal) log.info(`nothing is loaded yet. to load it: ${format.usage(formatCommandLine(context))}`);
   return ExitCode.done;
 }
 
-function requireFormat(name: string | undefined): Format {
-  if (name === undefined) return defaultFormat;
-  const format = findFormat(name);
-  if (format) return format;
-  const near = findClosest(name, formatNames);
-  throw new UsageError(
-    `unknown format "${name}". ${near ? `did you mean "${near}"?` : `it is one of ${formatNames.join(", ")}`}`,
-  );
-}
-
-function refuseContradictions(args: Args, format: Format): void {
-  const [first, second] = flags.filter(args.flag);
-  if (second !== undefined) throw new UsageError(`--${first} and --${second} contradict each other. give one`);
-  if (args.flag("unset") && !format.unset) throw new UsageError(`format ${format.name} cannot unset anything`);
-  if (args.flag("token") && format.tokenLeaks !== undefined) {
+/** @throws {UsageError} when the format cannot do what is asked for. */
+function requireSupport(format: Format, { unset, token }: EnvContext["options"]): void {
+  if (unset && !format.unset) throw new UsageError(`format ${format.name} cannot unset anything`);
+  if (token && format.tokenLeaks !== undefined) {
     throw new UsageError(`no token is written in format ${format.name}: ${format.tokenLeaks}`, {
       hint: "fetch the token in the job that needs it, with stella-exec --token",
     });
   }
 }
 
-function loadedVariables(args: Args, format: Format, io: Io, log: Logger): Variable[] {
-  const profile = readProfile(args.positionals[0], io);
-  noteInlineSecret(profile, io, log);
-  if (args.flag("only-profile")) return [selectProfile(profile, io)];
+function loadVariables(format: Format, { positionals, options, io, log }: EnvContext): Variable[] {
+  const profile = readProfile(positionals[0], io);
+  noteInlineSecret(profile, { io, log });
+  if (options["only-profile"]) return [selectProfile(profile, io)];
   const variables = exportVariables(profile, io);
-  if (!args.flag("token")) return variables;
-  const token = tokenInCache(profile, io, log);
+  if (!options.token) return variables;
+  const token = findTokenInCache(profile, io, log);
   if (format.mask) io.emitWorkflowCommand(format.mask(token.accessToken));
   return [...variables, ...tokenVariables(token)];
 }
 
-function noteInlineSecret({ name, secret }: Profile, io: Io, log: Logger): void {
+function noteInlineSecret({ name, secret }: Profile, { io, log }: Context): void {
   if (secret.kind !== "inline") return;
   io.redact(secret.value);
   log.info(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
 }
 
 /** The command as it could be typed again. */
-function commandLine(args: Args): string {
-  const profile = args.positionals.map((word) => /^[\w.\/~-]+$/.test(word) ? word : `'${word}'`);
-  const format = args.text("format");
-  const options = [...format === undefined ? [] : [`format ${format}`], ...flags.filter(args.flag)];
-  return ["stella-env", ...profile, ...options.map((option) => `--${option}`)].join(" ");
+function formatCommandLine({ positionals, options }: EnvContext): string {
+  const profile = positionals.map((word) => /^[\w.\/~-]+$/.test(word) ? word : `'${word}'`);
+  const flags = (["token", "only-profile", "unset"] as const).filter((name) => options[name]);
+  const words = [...options.format ? [`format ${options.format.name}`] : [], ...flags];
+  return ["stella-env", ...profile, ...words.map((word) => `--${word}`)].join(" ");
 }
 
-/** What to print for the shell that evaluates the output when anything fails, the arguments included. */
-export function envFailure(exitCode: ExitCode, argv: readonly string[]): string {
-  return writeFailure(wantedFormat(argv), managedNames, exitCode);
-}
-
-/** The format as far as it can be told from arguments that may not be parseable. */
-function wantedFormat(argv: readonly string[]): Format {
+/** The format as far as it can be read from arguments that may not parse. */
+function guessFormat(argv: readonly string[]): Format {
   for (const [index, word] of argv.entries()) {
     const [, value] = /^(?:--format|-f)(?:=(.*))?$/s.exec(word) ?? [];
     const format = findFormat(value ?? (/^(?:--format|-f)$/.test(word) ? argv[index + 1] ?? "" : ""));

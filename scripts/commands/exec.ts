@@ -1,70 +1,64 @@
-import { obtainToken } from "../auth/acquire-token.ts";
-import type { Args } from "../cli/args.ts";
-import { CliError, FailedError, FileError, UsageError } from "../core/errors.ts";
+import { acquireToken } from "../auth/acquire-token.ts";
+import { type CommandContext, defineCommand, optionalProfile, type Program } from "../cli/command.ts";
+import { flag } from "../cli/options.ts";
+import { CliError, FailedError, FileError } from "../core/errors.ts";
 import type { ExitCode } from "../core/exit-codes.ts";
-import { optionName } from "../cli/options.ts";
 import type { Io } from "../core/io.ts";
-import type { Verb } from "../cli/command.ts";
-import type { Logger } from "../core/logger.ts";
-import { createLogger } from "../terminal/logger.ts";
 import { type Profile, readProfile } from "../profile/profile.ts";
 import { exportVariables, profileVariable, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
 import { warnOfToken } from "./token/messages.ts";
-import { tokenOptions, tokenWish } from "./token/options.ts";
+import { createTokenWish, tokenOptions } from "./token/options.ts";
 
 /** Tells a nested `stella-exec` which profile it would leave. */
 const guardVariable = "STELLA_EXEC_PROFILE";
 
+const execOptions = {
+  token: flag("Also set STELLA_TOKEN and STELLA_TOKEN_EXPIRES_AT, fetching a token if needed."),
+  force: flag("Run even inside another profile's stella-exec."),
+  ...tokenOptions,
+};
+
+type ExecContext = CommandContext<typeof execOptions>;
+
 /** `stella-exec`: one command in a profile's environment. */
-export const execVerb: Verb = {
+export const execCommand = defineCommand({
   name: "",
-  positionals: "[profile]",
-  arity: [0, 1],
+  positionals: optionalProfile,
   summary: "Run a command in a profile's environment.",
-  takesCommand: true,
-  options: [
-    { flags: "--token", description: "Set STELLA_TOKEN and STELLA_TOKEN_EXPIRES_AT, too, fetching a token if needed." },
-    { flags: "--force", description: "Run even inside another profile's stella-exec." },
-    ...tokenOptions,
-  ],
+  takesCommandLine: true,
+  options: execOptions,
+  requires: Object.fromEntries(Object.keys(tokenOptions).map((name) => [name, "token"])),
   examples: [
     { command: "stella-exec packs-operator --token -- stella pack run", does: "Run one command with a fresh token" },
     { command: "stella-exec packs-approver -- sh", does: "Open a shell as the approver" },
   ],
-  run: exec,
+  run: runInEnvironment,
+});
+
+/** `stella-exec`: one command in a profile's environment. */
+export const execProgram: Program = {
+  name: "stella-exec",
+  summary: "Run a command in a profile's environment.",
+  commands: [execCommand],
 };
 
-async function exec(args: Args, io: Io): Promise<ExitCode> {
-  if (!args.flag("token")) refuseTokenOptions(args);
-  const profile = readProfile(args.positionals[0], io);
+async function runInEnvironment(context: ExecContext): Promise<ExitCode> {
+  const { positionals, options, commandLine, io, log } = context;
+  const profile = readProfile(positionals[0], io);
   if (profile.secret.kind === "inline") io.redact(profile.secret.value);
   const variables = exportVariables(profile, io);
   const selection = variables.find(({ name }) => name === profileVariable)?.value ?? profile.name;
-  if (!args.flag("force")) refuseNesting(selection, io);
-  const log = createLogger(io, args.loudness);
-  if (args.flag("token")) variables.push(...await freshToken(args, profile, io, log));
-  log.debug(`runs ${args.command[0]} in profile "${profile.name}"`);
-  return await runCommand(
-    args.command,
-    environmentOf([...variables, { name: guardVariable, value: selection }], io),
-    io,
-  );
+  if (!options.force) refuseNesting(selection, io);
+  if (options.token) variables.push(...await acquireVariables(profile, context));
+  log.debug(`running ${commandLine[0]} in profile "${profile.name}"`);
+  variables.push({ name: guardVariable, value: selection });
+  return await runCommand(commandLine, createEnvironment(variables, io), io);
 }
 
-function refuseTokenOptions(args: Args): void {
-  for (const option of tokenOptions) {
-    const name = optionName(option);
-    const isSet = args.flag(name) !== option.flags.startsWith("--no-");
-    if (isSet || args.text(name) !== undefined) {
-      throw new UsageError(`${option.flags.split(" ")[0]} is about a token, and --token is not given`);
-    }
-  }
-}
-
-async function freshToken(args: Args, profile: Profile, io: Io, log: Logger): Promise<Variable[]> {
-  // `--force` is about nesting here: whoever needs a new token says so by --min-life or --no-cache.
-  const wish = await tokenWish(args, profile, false, io);
-  const token = await obtainToken(profile, wish, io, log);
+async function acquireVariables(profile: Profile, { options, io, log }: ExecContext): Promise<Variable[]> {
+  // `--force` is about nesting here. For a new token there are `--min-life` and `--no-cache`.
+  const wish = await createTokenWish(options, profile, false, io);
+  const token = await acquireToken(profile, wish, io, log);
   warnOfToken(token, wish, io, log);
   return tokenVariables(token);
 }
@@ -77,12 +71,12 @@ function refuseNesting(selection: string, io: Io): void {
   });
 }
 
-function environmentOf(variables: readonly Variable[], io: Io): Record<string, string> {
+function createEnvironment(variables: readonly Variable[], io: Io): Record<string, string> {
   const set = variables.map(({ name, value }) => [name, value] as const);
   return { ...withoutManaged(io.environment(), io), ...Object.fromEntries(set) };
 }
 
-/** Runs a command to its end. Ends in 127 when there is none, 126 when it cannot be run, as `env(1)` does. */
+/** Runs a command to its end. Exits with 127 when it does not exist, 126 when it cannot be run, as `env(1)` does. */
 async function runCommand(
   [command = "", ...rest]: readonly string[],
   environment: Record<string, string>,

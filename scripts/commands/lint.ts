@@ -1,32 +1,28 @@
-import type { Args } from "../cli/args.ts";
-import { createColours } from "../terminal/colours.ts";
+import { type CommandContext, defineCommand, type Program } from "../cli/command.ts";
 import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
-import type { Io } from "../core/io.ts";
-import type { Verb } from "../cli/command.ts";
-import type { Logger } from "../core/logger.ts";
-import { createLogger } from "../terminal/logger.ts";
 import { lintInputs } from "../lint/engine.ts";
-import { filesOf } from "../lint/find-files.ts";
-import { type Finding, severities, type Severity } from "../lint/finding.ts";
+import { findFiles } from "../lint/find-files.ts";
+import { type Finding, severities } from "../lint/finding.ts";
 import { fixAll } from "../lint/fixer.ts";
-import { listRules, listRulesAsJson } from "../lint/list-rules.ts";
-import type { Input } from "../lint/source.ts";
 import type { Outcome } from "../lint/format.ts";
-import { summaryOf } from "../lint/summary.ts";
+import { listRules, listRulesAsJson } from "../lint/list-rules.ts";
 import type { SeverityWishes } from "../lint/severity-overrides.ts";
-import { diffOf, writeFixed } from "./lint/write-fixes.ts";
+import type { Input } from "../lint/source.ts";
+import { formatSummary } from "../lint/summary.ts";
+import { createColours } from "../terminal/colours.ts";
+import { lintOptions, type ReportTarget, selectReportTargets } from "./lint/options.ts";
 import { readStandardInput, standardInput } from "./lint/standard-input.ts";
-import { limitOf, lintOptions, type Report, reportsOf, wishesOf } from "./lint/options.ts";
+import { createFixDiff, writeFixes } from "./lint/write-fixes.ts";
 import { writeReport } from "./lint/write-report.ts";
 
 /** `stella-lint`: every mistake in profiles, found, placed and explained. */
-export const lintVerb: Verb = {
+export const lintCommand = defineCommand({
   name: "",
-  positionals: "[profile|file|dir|glob…]",
-  arity: [0, Infinity],
+  positionals: { usage: "[profile|file|dir|glob…]", min: 0, max: Infinity },
   summary: "Find every mistake in StellaOps CLI profiles, and fix those that are safe to fix.",
   options: lintOptions,
+  conflicts: [["fix", "fix-dry-run"]],
   examples: [
     { command: "stella-lint", does: "Lint every profile in the StellaOps home" },
     { command: "stella-lint packs-operator ./profiles", does: "Lint a profile by its name, and a directory" },
@@ -34,87 +30,95 @@ export const lintVerb: Verb = {
     { command: "stella-lint -f github -f sarif=lint.sarif", does: "Annotate a pull request and write a report" },
     {
       command: "stella-lint --rule secret-file-missing=off --fail-on warning",
-      does: "Be strict where secrets are not",
+      does: "Be strict where there are no secrets",
     },
   ],
   run: lint,
+});
+
+/** `stella-lint`: lint existing profiles. */
+export const lintProgram: Program = {
+  name: "stella-lint",
+  summary: "Lint StellaOps CLI profiles.",
+  commands: [lintCommand],
 };
 
-/** What the user wants of one run. */
-interface Run {
+type LintContext = CommandContext<typeof lintOptions>;
+
+/** One run: what is linted, how strictly, and where the findings go. */
+interface LintRun {
   readonly inputs: readonly Input[];
-  readonly reports: readonly Report[];
-  readonly wishes: SeverityWishes;
-  readonly limit: Severity;
-  readonly talk: Logger;
-  readonly io: Io;
+  readonly overrides: SeverityWishes;
+  readonly targets: readonly ReportTarget[];
 }
 
-async function lint(args: Args, io: Io): Promise<ExitCode> {
-  if (args.flag("list-rules")) {
-    io.stdout.write(args.flag("json") ? listRulesAsJson() : listRules(io.stdout.columns));
+async function lint(context: LintContext): Promise<ExitCode> {
+  const { options, io } = context;
+  if (options["list-rules"]) {
+    io.stdout.write(options.json ? listRulesAsJson() : listRules(io.stdout.columns));
     return ExitCode.done;
   }
-  const wanted = { reports: reportsOf(args), wishes: wishesOf(args), limit: limitOf(args) };
-  const run: Run = { ...wanted, inputs: await inputsOf(args, io), talk: createLogger(io, args.loudness), io };
-  const findings = lintInputs(run.inputs, io, run.wishes);
-  if (args.flag("fix-dry-run")) return await printFixes(findings, run);
-  return args.flag("fix") ? await fix(findings, run) : await tell(findings, run);
+  const targets = selectReportTargets(options.format, options.json);
+  const run: LintRun = { targets, overrides: new Map(options.rule), inputs: await collectInputs(context) };
+  const findings = lintInputs(run.inputs, io, run.overrides);
+  if (options["fix-dry-run"]) return await printFixes(findings, run, context);
+  return options.fix ? await makeFixes(findings, run, context) : await report(findings, run, context);
 }
 
-/** Prints what fixes would change. That something would counts as drift. */
-async function printFixes(findings: readonly Finding[], { io, wishes, limit }: Run): Promise<ExitCode> {
-  const fixed = fixAll(findings, io, wishes);
-  for (const file of fixed) io.stdout.write(await diffOf(file));
-  return fixed.length > 0 || isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
+/** Prints what fixes would change. A change counts as drift. */
+async function printFixes(findings: readonly Finding[], run: LintRun, context: LintContext): Promise<ExitCode> {
+  const fixed = fixAll(findings, context.io, run.overrides);
+  for (const file of fixed) context.io.stdout.write(await createFixDiff(file));
+  return fixed.length > 0 || failsOn(findings, context) ? ExitCode.failed : ExitCode.done;
 }
 
-/** Makes the fixes, and tells what is left. */
-async function fix(findings: readonly Finding[], run: Run): Promise<ExitCode> {
-  const { inputs, io, talk: log, wishes } = run;
-  const { written, failed } = writeFixed(fixAll(findings, io, wishes), log, io);
-  const code = await tell(written > 0 ? lintInputs(inputs, io, wishes) : findings, run);
+/** Makes the fixes and reports what is left. */
+async function makeFixes(findings: readonly Finding[], run: LintRun, context: LintContext): Promise<ExitCode> {
+  const { io } = context;
+  const { written, failed } = writeFixes(fixAll(findings, io, run.overrides), context);
+  const left = written > 0 ? lintInputs(run.inputs, io, run.overrides) : findings;
+  const code = await report(left, run, context);
   return failed ? ExitCode.failed : code;
 }
 
-async function tell(findings: readonly Finding[], { inputs, reports, limit, talk: log, io }: Run): Promise<ExitCode> {
-  const outcome = { findings, files: inputs.map(({ file }) => file), colours: createColours(io.stdout, io) };
-  for (const { format, file } of reports) {
+async function report(findings: readonly Finding[], run: LintRun, context: LintContext): Promise<ExitCode> {
+  const { io } = context;
+  const outcome = { findings, files: run.inputs.map(({ file }) => file), colours: createColours(io.stdout, io) };
+  for (const { format, file } of run.targets) {
     const text = await format(outcome);
     if (file === undefined) io.stdout.write(text);
     else writeReport(io, file, text);
   }
-  sumUp(outcome, reports, log, io);
-  return isOver(findings, limit) ? ExitCode.failed : ExitCode.done;
+  printSummary(outcome, run.targets, context);
+  return failsOn(findings, context) ? ExitCode.failed : ExitCode.done;
 }
 
-/** Tells people the count, behind the findings where these are printed. Programs that read a format need none. */
-function sumUp(outcome: Outcome, reports: readonly Report[], log: Logger, io: Io): void {
-  const printed = reports.filter(({ file }) => file === undefined);
+/** Prints the counts for people, after the findings where those are printed. Programs that read a format need none. */
+function printSummary(outcome: Outcome, targets: readonly ReportTarget[], { io, log }: LintContext): void {
+  const printed = targets.filter(({ file }) => file === undefined);
   if (printed.some(({ name }) => name !== "pretty")) return;
   if (printed.length === 0 || outcome.findings.length === 0) {
-    log.info(summaryOf({ ...outcome, colours: createColours(io.stderr, io) }));
+    log.info(formatSummary({ ...outcome, colours: createColours(io.stderr, io) }));
   } else if (log.level !== "quiet") {
-    io.stdout.write(`${summaryOf(outcome)}\n`);
+    io.stdout.write(`${formatSummary(outcome)}\n`);
   }
 }
 
-/** What is to be linted. @throws {CliError} when nothing is, or the options do not go together. */
-async function inputsOf(args: Args, io: Io): Promise<Input[]> {
-  if (args.flag("fix") && args.flag("fix-dry-run")) {
-    throw new UsageError("--fix and --fix-dry-run cannot be given together");
+/** What to lint. @throws {CliError} when nothing matches, or the options do not go together. */
+async function collectInputs({ positionals, options, io }: LintContext): Promise<Input[]> {
+  const name = options["stdin-filename"];
+  if (!positionals.includes(standardInput)) {
+    if (name !== undefined) throw new UsageError(`--stdin-filename needs "-" among the arguments`);
+    return await findFiles(positionals, io);
   }
-  const named = args.text("stdin-filename");
-  if (!args.positionals.includes(standardInput)) {
-    if (named !== undefined) throw new UsageError(`--stdin-filename needs "-" among the arguments`);
-    return await filesOf(args.positionals, io);
-  }
-  if (args.positionals.length > 1) throw new UsageError('"-" cannot be linted together with files');
-  if (args.flag("fix")) {
+  if (positionals.length > 1) throw new UsageError('"-" cannot be linted together with files');
+  if (options.fix) {
     throw new UsageError("--fix cannot write standard input", { hint: "--fix-dry-run prints what it would change" });
   }
-  return [await readStandardInput(named, io)];
+  return [await readStandardInput(name, io)];
 }
 
-const isOver = (findings: readonly Finding[], limit: Severity): boolean =>
-  findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(limit));
+function failsOn(findings: readonly Finding[], { options }: LintContext): boolean {
+  const worstAllowed = severities.indexOf(options["fail-on"] ?? "error");
+  return findings.some(({ severity }) => severities.indexOf(severity) <= worstAllowed);
+}

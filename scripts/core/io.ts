@@ -75,20 +75,21 @@ export interface InputStream {
   readLine(): Promise<string | undefined>;
 }
 
-/** What is asked of a person. */
+/** A question to a person. */
 export interface Question {
   readonly message: string;
-  /** Taken when nothing is typed. */
+  /** The answer when nothing is typed. */
   readonly defaultValue?: string;
-  /** Why an answer cannot be, shown at once so that another can be typed; undefined when it can. */
+  /** Why an answer cannot be taken, shown at once so that another can be typed; undefined when it can. */
   validate?: ((answer: string) => string | undefined) | undefined;
 }
 
-/** Asks a person at the terminal, drawing on standard error. Ctrl-C and Ctrl-D reject with an `InterruptedError`. */
+/** Asks a person at the terminal, on standard error. */
 export interface Prompts {
+  /** @throws {CliError} when there is no answer, as after Ctrl-C or Ctrl-D. */
   text(question: Question): Promise<string>;
-  /** The answer is never shown; empty when nothing is typed. */
-  secret(question: Omit<Question, "preset">): Promise<string>;
+  /** The answer is never shown; empty when nothing is typed. Absent where it could be. Throws as `text` does. */
+  secret?(question: Omit<Question, "defaultValue">): Promise<string>;
 }
 
 /** The wall clock. Passed in, so that tests can set it. */

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { UsageError } from "./errors.ts";
 
 /**
  * Finds the one of `known` that `word` is most likely a typo of: at most two edits away and less than half of the word,
@@ -17,4 +18,22 @@ export function findClosest(word: string, known: readonly string[]): string | un
 export function describeChoices(word: string, choices: readonly string[]): string {
   const near = findClosest(word, choices);
   return near === undefined ? `choose one of ${choices.join(", ")}` : `did you mean "${near}"?`;
+}
+
+/**
+ * Returns the choice that a word is.
+ * @param noun What the word should be: `format`.
+ * @param option The option that it is for, as typed.
+ * @throws {UsageError} with a guess or the list when it is none of them.
+ */
+export function requireChoice<Choice extends string>(
+  noun: string,
+  word: string,
+  choices: readonly Choice[],
+  option?: string,
+): Choice {
+  const found = choices.find((candidate) => candidate === word);
+  if (found !== undefined) return found;
+  const place = option === undefined ? "" : ` for ${option}`;
+  throw new UsageError(`unknown ${noun} "${word}"${place}. ${describeChoices(word, choices)}`);
 }

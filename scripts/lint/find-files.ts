@@ -19,7 +19,7 @@ const skipped = new Set([".git", "node_modules"]);
  * @throws {FileError} when a directory that is meant cannot be listed.
  * @throws {UsageError} when a profile cannot have that name.
  */
-export async function filesOf(wanted: readonly string[], io: FilesIo): Promise<Input[]> {
+export async function findFiles(wanted: readonly string[], io: FilesIo): Promise<Input[]> {
   const paths = new Set(wanted.length === 0 ? filesBelow(getProfilesDirectory(io), io) : []);
   // One after the other, so that the first that fails is the one that is told.
   for (const argument of wanted) for (const path of await match(argument, io)) paths.add(path);

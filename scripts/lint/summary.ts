@@ -2,7 +2,7 @@ import type { Colours } from "../terminal/colours.ts";
 import { countOf, type Outcome } from "./format.ts";
 
 /** What a run has come to, in one line for people. */
-export function summaryOf({ findings, files, colours }: Outcome): string {
+export function formatSummary({ findings, files, colours }: Outcome): string {
   const { errors, warnings, infos } = countOf(findings);
   const checked = `${plural(files.length, "file")} checked`;
   if (findings.length === 0) return `${checked}: ${colours.green("nothing found")}`;

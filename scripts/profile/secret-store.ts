@@ -1,16 +1,11 @@
 import { UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { type PrivateFilesIo, writePrivateFile } from "../core/private-files.ts";
-import type { ReadIo } from "./read-profile.ts";
 import { parseSecret } from "./secret-file.ts";
-import { readProfile } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 
-/**
- * The absolute path of the file in which a profile keeps its secret.
- * @throws {UsageError} when it keeps none, or the profile cannot be used.
- */
-export function secretPath(argument: string | undefined, io: ReadIo): string {
-  const { name, file, secret } = readProfile(argument, io);
+/** The absolute path of the file in which a profile keeps its secret. @throws {UsageError} when it names none. */
+export function requireSecretFile({ name, file, secret }: Profile): string {
   if (secret.kind === "file") return secret.path;
   const how = secret.kind === "inline" ? "holds its secret itself (ClientSecret)" : "names no ClientSecretFile";
   throw new UsageError(`profile "${name}" ${how} (${file})`, {

@@ -47,7 +47,7 @@ export async function promptValues(
 }
 
 /** Asks for a secret, unseen; undefined when it is to be stored later. */
-export async function promptSecret(message: string, prompts: Prompts): Promise<string | undefined> {
+export async function promptSecret(message: string, prompts: Required<Prompts>): Promise<string | undefined> {
   const check = (typed: string): string | undefined => typed === "" ? undefined : secretProblem(typed);
   return await prompts.secret({ message, validate: check }) || undefined;
 }

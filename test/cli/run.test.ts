@@ -1,46 +1,41 @@
 import { describe, expect, it } from "vitest";
 import { FileError, InterruptedError, TransientError, UsageError } from "../../scripts/core/errors.ts";
-import type { Program, Verb } from "../../scripts/cli/command.ts";
+import type { Command, Program } from "../../scripts/cli/command.ts";
+import { choice } from "../../scripts/cli/options.ts";
 import { version } from "../../scripts/core/version.ts";
 import { runProgram, testIo } from "../support/io.ts";
 
-const verb = (name: string, run: Verb["run"]): Verb => ({
+const createCommand = (name: string, run: Command["run"]): Command => ({
   name,
-  positionals: "[word…]",
-  arity: [0, 9],
+  positionals: { usage: "[word…]", min: 0, max: 9 },
   summary: `Do ${name}.`,
-  options: [{ flags: "--colour <colour>", description: "Which.", values: ["red", "blue"] }],
+  options: { colour: choice("colour", ["red", "blue"], "Which.") },
   examples: [{ command: `stella-test ${name} x`, does: "Do it to x" }],
   run,
 });
 
-const inner: Program = { name: "stella-inner", summary: "The inner one.", verbs: [verb("", () => Promise.resolve(7))] };
+const inner: Program = { name: "stella-inner", summary: "The inner one.", commands: [createCommand("", () => 7)] };
 
 const program: Program = {
   name: "stella-test",
   summary: "Tests the command line.",
-  verbs: [
-    verb("say", (args, io) => {
-      io.stdout.write(args.positionals.join("+"));
-      return Promise.resolve(0);
+  commands: [
+    createCommand("say", ({ positionals, io }) => {
+      io.stdout.write(positionals.join("+"));
+      return 0;
     }),
-    verb("secret", () => Promise.resolve(1)),
-    verb("secret set", () => Promise.resolve(0)),
-    verb("fail", (args, io) => {
+    createCommand("secret", () => Promise.resolve(1)),
+    createCommand("secret set", () => 0),
+    createCommand("vault open", () => 0),
+    createCommand("fail", ({ positionals, io }) => {
       io.stdout.write("half a result");
-      throw failures[args.positionals[0] ?? ""];
+      throw failures[positionals[0] ?? ""];
     }),
   ],
   delegates: { inner },
 };
 
-/** What Deno says of an error in a module that is a data: URL. */
-const inPart = new Error("x");
-inPart.stack =
-  "Error: x\n    at f (data:text/javascript,throw%20x%0A%2F%2F%23%20sourceURL%3Dyaml-library:1:39)\n    at g";
-
 const failures: Readonly<Record<string, unknown>> = {
-  part: inPart,
   usage: new UsageError("it is wrong", { hint: "do it right", cause: new Error("the cause") }),
   transient: new TransientError("try later"),
   stop: new InterruptedError(),
@@ -50,7 +45,7 @@ const failures: Readonly<Record<string, unknown>> = {
 
 const runHere = (...argv: string[]) => runProgram(program, argv, testIo());
 
-describe("a verb is found by its words", () => {
+describe("run() finds a verb by its words", () => {
   it.each([
     ["one word", ["say", "a", "b"], 0, "a+b"],
     ["two words, over the shorter verb", ["secret", "set"], 0, ""],
@@ -61,7 +56,7 @@ describe("a verb is found by its words", () => {
   ])("%s", async (_, argv, code, out) => expect(await runHere(...argv)).toEqual({ code, out, err: "" }));
 });
 
-describe("what is thrown becomes a message and an exit code, and nothing reaches standard output", () => {
+describe("run() turns what is thrown into a message and an exit code, and prints no result", () => {
   it.each([
     ["usage", 2, "error: it is wrong\nhint: do it right\n"],
     ["transient", 10, "error: try later\n"],
@@ -77,17 +72,12 @@ describe("what is thrown becomes a message and an exit code, and nothing reaches
     const { code, err } = await runProgram(program, ["say", "a"], testIo({ io: { stdout } }));
     expect([code, err]).toEqual([1, 'error: cannot write to "standard output": no space left on the device\n']);
   });
-  it("a line that stays one, and steers no terminal, whatever is quoted in it", async () => {
+  it("keeps an error on one line without control characters, whatever it quotes", async () => {
     const { err } = await runHere("x\n::error::y\x1b[31m");
     expect(err).toMatch(/^error: unknown verb "x\\u000a::error::y\\u001b\[31m"\..*\nhint: .*\n$/);
   });
-  it("the cause is told with --verbose", async () => {
+  it("logs the cause with --verbose", async () => {
     expect((await runHere("fail", "usage", "--verbose")).err).toContain("cause: the cause");
-  });
-  it("a bug in a part of a bundle shows the part's name, not its text", async () => {
-    const { err } = await runHere("fail", "part", "--verbose");
-    expect(err).toContain("    at f (yaml-library:1:39)\n");
-    expect(err).not.toContain("data:");
   });
   it("a bug shows its stack only with --verbose", async () => {
     expect((await runHere("fail", "bug")).err).not.toContain("run.test.ts");
@@ -97,9 +87,16 @@ describe("what is thrown becomes a message and an exit code, and nothing reaches
     expect(err).toContain("run.test.ts");
   });
   it.each([
-    ["no verb", [], "error: stella-test needs a verb: say, secret, secret set, fail, inner\n"],
-    ["a slip of the pen", ["secrte"], 'error: unknown verb "secrte". did you mean "secret"?\n'],
-    ["an unknown verb", ["zzz"], 'error: unknown verb "zzz". it is one of say, secret, secret set, fail, inner\n'],
+    ["no verb", [], "error: stella-test needs a verb: say, secret, secret set, vault open, fail, inner\n"],
+    ["a typo", ["secrte"], 'error: unknown verb "secrte". did you mean "secret"?\n'],
+    [
+      "an unknown verb",
+      ["zzz"],
+      'error: unknown verb "zzz". choose one of say, secret, secret set, vault open, fail, inner\n',
+    ],
+    ["the first word of a verb alone", ["vault"], 'error: unknown verb "vault". choose one of vault open\n'],
+    ["an unknown second word", ["vault", "rotate"], 'error: unknown verb "vault rotate". choose one of vault open\n'],
+    ["a typo in the second word", ["vault", "opne"], 'error: unknown verb "vault opne". did you mean "vault open"?\n'],
   ])("%s", async (_, argv, err) => {
     expect(await runHere(...argv)).toEqual({ code: 2, out: "", err: `${err}hint: run stella-test --help\n` });
   });
@@ -125,7 +122,7 @@ describe("help and version", () => {
 });
 
 describe("a program whose output is evaluated", () => {
-  const evaluated: Program = { ...program, onFailure: (code) => `(exit ${code});\n` };
+  const evaluated: Program = { ...program, printFailure: (code) => `(exit ${code});\n` };
   const evaluate = (...argv: string[]) => runProgram(evaluated, argv, testIo());
 
   it("prints its failing statement for any failure", async () => {

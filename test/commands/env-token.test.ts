@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { envProgram } from "../../scripts/commands/env-program.ts";
+import { envProgram } from "../../scripts/commands/env.ts";
 import { runBundle, runtimes } from "../support/bundles.ts";
 import { runProgram } from "../support/io.ts";
 import { type LoggedIn, logIn } from "../support/logged-in.ts";

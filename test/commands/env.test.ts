@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { envProgram } from "../../scripts/commands/env-program.ts";
+import { envProgram } from "../../scripts/commands/env.ts";
 import { managedNames } from "../../scripts/shell/variables.ts";
 import { runProgram, testIo } from "../support/io.ts";
 import { writeProfile } from "../support/profiles.ts";
@@ -82,10 +82,10 @@ describe("on failure, standard output clears the old profile and fails in the sh
 
 describe("on a terminal, one line says how to use the output", () => {
   const table: readonly [string[], string][] = [
-    [["p"], 'nothing is loaded yet. use it so: eval "$(stella-env p)"\n'],
+    [["p"], 'nothing is loaded yet. to load it: eval "$(stella-env p)"\n'],
     [
       ["p", "-f", "fish", "--only-profile"],
-      "nothing is loaded yet. use it so: stella-env p --format fish --only-profile | source\n",
+      "nothing is loaded yet. to load it: stella-env p --format fish --only-profile | source\n",
     ],
     [["p", "--quiet"], ""],
   ];

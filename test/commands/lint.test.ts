@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FileContent } from "../../scripts/core/io.ts";
-import { lintProgram } from "../../scripts/commands/lint-program.ts";
+import { lintProgram } from "../../scripts/commands/lint.ts";
 import { rules } from "../../scripts/lint/rules.ts";
 import { runProgram, type TestIo, testIo, type TestWorld } from "../support/io.ts";
 
@@ -165,17 +165,20 @@ describe("nothing to lint is exit code 4", () => {
 
 describe("bad options are exit code 2", () => {
   const table: readonly [string[], string][] = [
-    [["-f", "xml"], 'unknown format "xml". it is one of pretty, compact, json, sarif, github, gitlab, junit'],
+    [
+      ["-f", "xml"],
+      'unknown format "xml" for --format. choose one of pretty, compact, json, sarif, github, gitlab, junit',
+    ],
     [["-f", "json="], 'format "json" has no file after the "="'],
     [["-f", "json", "-f", "sarif"], "two formats go to standard output"],
-    [["--rule", "key-csae=off"], 'there is no rule "key-csae". did you mean "key-case"?'],
-    [["--rule", "key-case=on"], 'rule "key-case" cannot be "on". it is one of off, info, warning, error'],
-    [["--rule", "key-case"], 'rule "key-case" cannot be "". it is one of off, info, warning, error'],
-    [["--fail-on", "never"], '--fail-on cannot be "never". it is one of error, warning, info'],
+    [["--rule", "key-csae=off"], 'unknown rule "key-csae" for --rule. did you mean "key-case"?'],
+    [["--rule", "key-case=on"], 'unknown level "on" for --rule key-case. choose one of off, info, warning, error'],
+    [["--rule", "key-case"], 'unknown level "" for --rule key-case. choose one of off, info, warning, error'],
+    [["--fail-on", "never"], 'unknown severity "never" for --fail-on. choose one of error, warning, info'],
     [["--stdin-filename", "x.yaml"], '--stdin-filename needs "-" among the arguments'],
     [["-", "x.yaml"], '"-" cannot be linted together with files'],
     [["-", "--fix"], "--fix cannot write standard input"],
-    [["--fix", "--fix-dry-run"], "--fix and --fix-dry-run cannot be given together"],
+    [["--fix", "--fix-dry-run"], "--fix and --fix-dry-run cannot be used together"],
     [["a/../../x y", "con"], 'profile name "con" cannot be used: Windows reserves it for a device'],
   ];
   it.each(table)("%j", async (argv, message) => {

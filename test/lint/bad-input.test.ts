@@ -12,9 +12,9 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FileError } from "../../scripts/core/errors.ts";
-import { lintProgram } from "../../scripts/commands/lint-program.ts";
+import { lintProgram } from "../../scripts/commands/lint.ts";
 import { lintInputs } from "../../scripts/lint/engine.ts";
-import { filesOf } from "../../scripts/lint/find-files.ts";
+import { findFiles } from "../../scripts/lint/find-files.ts";
 import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
 import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 
@@ -83,7 +83,7 @@ describe("is a finding, and the other files are still linted", () => {
     const directory = temporaryDirectory();
     for (const name of ["x.yaml", "y.yaml"]) writeFileSync(join(directory, name), "Typo: 1\n");
     const io = testIo({ cwd: directory });
-    const inputs = await filesOf(["."], io);
+    const inputs = await findFiles(["."], io);
     rmSync(join(directory, "x.yaml"));
     const found = (lintInputs(inputs, io)).map(({ file, rule }) => `${file} ${rule}`);
     expect(found).toContain("x.yaml unreadable-file");

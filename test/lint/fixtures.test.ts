@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lintInputs } from "../../scripts/lint/engine.ts";
-import { filesOf } from "../../scripts/lint/find-files.ts";
+import { findFiles } from "../../scripts/lint/find-files.ts";
 import { rules } from "../../scripts/lint/rules.ts";
 import { type Fixture, fixturesIn, makeWorld } from "../support/fixtures.ts";
 
@@ -16,7 +16,7 @@ const update = process.env["UPDATE_FIXTURES"] === "1";
 async function findingsOf(fixture: Fixture): Promise<string> {
   const io = makeWorld(fixture);
   const profiles = join(io.home, ".stellaops/profiles");
-  const findings = lintInputs(await filesOf([], { ...io, cwd: () => profiles }), io);
+  const findings = lintInputs(await findFiles([], { ...io, cwd: () => profiles }), io);
   return findings.map((found) => {
     const { file, line, column, endLine, endColumn, severity, rule, message, fix } = found;
     const fixes = fix ? ` {${fix.description}}` : "";

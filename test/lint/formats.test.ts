@@ -8,10 +8,10 @@ import { describe, expect, it, vi } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { createColours } from "../../scripts/terminal/colours.ts";
 import { lintInputs } from "../../scripts/lint/engine.ts";
-import { filesOf } from "../../scripts/lint/find-files.ts";
+import { findFiles } from "../../scripts/lint/find-files.ts";
 import type { Finding } from "../../scripts/lint/finding.ts";
 import { formats } from "../../scripts/lint/formats.ts";
-import { summaryOf } from "../../scripts/lint/summary.ts";
+import { formatSummary } from "../../scripts/lint/summary.ts";
 import { root } from "../support/bundles.ts";
 import { fixturesIn } from "../support/fixtures.ts";
 import { temporaryDirectory, testIo } from "../support/io.ts";
@@ -41,7 +41,7 @@ interface Printed {
 /** What a format prints for a directory. */
 async function print(name: string, directory: string): Promise<Printed> {
   const io = testIo({ cwd: directory });
-  const inputs = await filesOf(["."], io);
+  const inputs = await findFiles(["."], io);
   const findings = lintInputs(inputs, io);
   const outcome = { findings, files: inputs.map(({ file }) => file), colours: createColours(io.stdout, io) };
   return { text: await formats[name]?.(outcome) ?? "", findings };
@@ -188,7 +188,7 @@ describe("pretty", () => {
 
   it("counts for people what it has shown", () => {
     const io = testIo();
-    expect(summaryOf({ findings: [], files: ["a"], colours: createColours(io.stderr, io) })).toBe(
+    expect(formatSummary({ findings: [], files: ["a"], colours: createColours(io.stderr, io) })).toBe(
       "1 file checked: nothing found",
     );
   });

@@ -112,9 +112,9 @@ describeShell(shells.find(({ name }) => name === "zsh") as Shell, () => {
 
 describe("stella-profile completion", () => {
   it("names the shells when asked for another", async () =>
-    expect(await runProgram(profileProgram, ["completion", "ksh"], testIo())).toMatchObject({
+    expect(await runProgram(profileProgram, ["completion", "nu"], testIo())).toMatchObject({
       code: 2,
       out: "",
-      err: 'error: unknown shell "ksh". it is one of bash, zsh, fish\n',
+      err: 'error: unknown shell "nu". choose one of bash, zsh, fish\nhint: run stella-profile completion --help\n',
     }));
 });

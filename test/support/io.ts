@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { run } from "../../scripts/cli/run.ts";
-import type { Io, OutputStream } from "../../scripts/core/io.ts";
+import type { InputStream, Io, OutputStream } from "../../scripts/core/io.ts";
 import type { Program } from "../../scripts/cli/command.ts";
+import { createLinePrompts } from "../../scripts/core/line-prompts.ts";
 import { createRedactor } from "../../scripts/core/redact.ts";
 import { createIo } from "../../scripts/runtime/node.ts";
 
@@ -14,7 +15,7 @@ export interface TestWorld {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly stdin?: string | Uint8Array;
-  /** Lines typed at prompts: makes standard input a terminal. */
+  /** Lines typed at prompts. Makes standard input a terminal. */
   readonly typed?: readonly string[];
   readonly stdoutIsTerminal?: boolean;
   readonly stderrIsTerminal?: boolean;
@@ -51,18 +52,21 @@ export function testIo(world: TestWorld = {}): TestIo {
     write: (text) => void (written[name] += name === "err" ? redactor.redact(text) : text),
   });
   const typed = [...world.typed ?? []];
-  const stdin = typeof world.stdin === "string"
+  const input = typeof world.stdin === "string"
     ? new TextEncoder().encode(world.stdin)
     : world.stdin ?? new Uint8Array();
+  const stdin: InputStream = {
+    isTerminal: world.typed !== undefined,
+    read: (maxBytes) => Promise.resolve(input.slice(0, maxBytes + 1)),
+    readLine: () => Promise.resolve(typed.shift()),
+  };
+  const stderr = stream("err", world.stderrIsTerminal);
   return {
     ...createIo(),
-    stdin: {
-      isTerminal: world.typed !== undefined,
-      read: (maxBytes) => Promise.resolve(stdin.slice(0, maxBytes + 1)),
-      readLine: () => Promise.resolve(typed.shift()),
-    },
+    prompts: createLinePrompts({ stdin, stderr }),
+    stdin,
     stdout: stream("out", world.stdoutIsTerminal),
-    stderr: stream("err", world.stderrIsTerminal),
+    stderr,
     env: (name) => env[name],
     environment: () => ({ ...env }),
     cwd: () => world.cwd ?? home,

@@ -1,5 +1,5 @@
 import { CliError, FailedError } from "../../core/errors.ts";
-import type { Logger } from "../../core/logger.ts";
+import type { Context } from "../../core/context.ts";
 import { createUnifiedDiff } from "../../terminal/diff.ts";
 import { parseDocument } from "../../profile/parse-document.ts";
 import type { FixedFile } from "../../lint/fixer.ts";
@@ -9,7 +9,7 @@ import { maxProfileBytes } from "../../profile/read-profile.ts";
 import { type PrivateFilesIo, writePrivateFile } from "../../core/private-files.ts";
 
 /** What a fix would change, as a unified diff. Secrets are masked, in the lines around a change as well. */
-export async function diffOf({ source, before, after }: FixedFile): Promise<string> {
+export async function createFixDiff({ source, before, after }: FixedFile): Promise<string> {
   return await createUnifiedDiff(source.file, masked(before), masked(after));
 }
 
@@ -18,11 +18,10 @@ function masked(text: string): string {
   return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
 }
 
-/** Writes fixed files, each atomically. One that cannot be written is told, and does not stop the others. */
-export function writeFixed(
+/** Writes fixed files, each atomically. One that cannot be written is reported and does not stop the others. */
+export function writeFixes(
   files: readonly FixedFile[],
-  log: Logger,
-  io: PrivateFilesIo,
+  { io, log }: Context,
 ): { written: number; failed: boolean } {
   let written = 0;
   for (const file of files) {

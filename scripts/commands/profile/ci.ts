@@ -1,33 +1,27 @@
-import type { Args } from "../../cli/args.ts";
+import { type CommandContext, defineCommand } from "../../cli/command.ts";
+import { text } from "../../cli/options.ts";
 import { UsageError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
 import { version } from "../../core/version.ts";
-import { requireValidName } from "../../profile/resolve-profile.ts";
-import { secretPath } from "../../profile/secret-store.ts";
+import { requireSecretFile } from "../../profile/secret-store.ts";
 import { readProfile } from "../../profile/profile.ts";
+import { requireValidName } from "../../profile/resolve-profile.ts";
 import { renderPipeline } from "../../scaffold/pipeline.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
 
 const platforms = ["github", "gitlab"] as const;
 
+const ciOptions = {
+  profile: text("profile", "The profile; its file goes into the repository, its secret does not."),
+  command: text("line", "The shell command line to run with a token, instead of only fetching one into the cache."),
+};
+
 /** `stella-profile ci`: a ready pipeline for a profile. */
-export const ciVerb: Verb = {
+export const ciCommand = defineCommand({
   name: "ci",
-  positionals: `<${platforms.join("|")}>`,
-  arity: [1, 1],
+  positionals: { usage: `<${platforms.join("|")}>`, min: 1, max: 1, choices: { noun: "platform", words: platforms } },
   summary: "Print a pipeline that lints a profile, and fetches its token or runs a command with it.",
-  options: [
-    {
-      flags: "--profile <profile>",
-      description: "The profile; its file goes into the repository, its secret does not.",
-    },
-    {
-      flags: "--command <line>",
-      description: "The shell command line to run with a token, in place of only fetching one into the cache.",
-    },
-  ],
+  options: ciOptions,
   examples: [
     { command: "stella-profile ci github --profile packs-operator", does: "Print a workflow for GitHub Actions" },
     {
@@ -35,27 +29,24 @@ export const ciVerb: Verb = {
       does: "Print jobs for GitLab CI that run a pack",
     },
   ],
-  run: ci,
-};
+  run: printPipeline,
+});
 
-function ci(args: Args, io: Io): ExitCode {
-  const platform = platforms.find((name) => name === args.positionals[0]);
-  if (!platform) {
-    throw new UsageError(`unknown platform "${args.positionals[0]}". it is one of ${platforms.join(", ")}`);
-  }
-  const command = args.text("command");
+function printPipeline({ positionals, options, io }: CommandContext<typeof ciOptions>): ExitCode {
+  const [platform] = positionals as [typeof platforms[number]];
+  const { command } = options;
   if (command !== undefined && /^\s*$|[\r\n]/.test(command)) {
     throw new UsageError("--command takes one line", { hint: "put more than that into a script, and run the script" });
   }
-  const { name, scopes } = readProfile(args.text("profile"), io);
-  requireValidName(name);
-  secretPath(args.text("profile"), io);
-  const approval = scopes.includes("packs.approve");
+  const profile = readProfile(options.profile, io);
+  const name = requireValidName(profile.name);
+  requireSecretFile(profile);
+  const approval = profile.scopes.includes("packs.approve");
   io.stdout.write(
     renderPipeline(shippedTemplates[`pipelines/${platform}.yml`], { approval }, {
       profile: name,
       secret: `STELLA_SECRET_${name.toUpperCase().replace(/[^A-Z0-9]/g, "_")}`,
-      run: useOf(name, approval, command),
+      run: formatStep(name, approval, command),
       version,
     }),
   );
@@ -63,7 +54,7 @@ function ci(args: Args, io: Io): ExitCode {
 }
 
 /** The command line of the step that uses the profile. */
-function useOf(name: string, approval: boolean, command: string | undefined): string {
+function formatStep(name: string, approval: boolean, command: string | undefined): string {
   const run = ' --pack-run-id "$PACK_RUN_ID" --pack-gate-id "$PACK_GATE_ID" --pack-plan-hash "$PACK_PLAN_HASH"';
   const options = approval ? run : "";
   if (command === undefined) return `stella-token fetch ${name}${options}`;

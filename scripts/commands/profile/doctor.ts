@@ -1,55 +1,59 @@
-import { formatJson } from "../../core/format-json.ts";
-import type { Args } from "../../cli/args.ts";
-import { createColours } from "../../terminal/colours.ts";
+import { type CommandContext, defineCommand, optionalProfile } from "../../cli/command.ts";
+import { flag } from "../../cli/options.ts";
 import { CliError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
+import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
-import { readDocument } from "../../profile/read-profile.ts";
 import { type Profile, toProfile } from "../../profile/profile.ts";
+import { readDocument } from "../../profile/read-profile.ts";
+import { createColours } from "../../terminal/colours.ts";
+import { isOffline } from "../offline.ts";
 import { authorityChecks, authorityIds } from "./doctor/authority-checks.ts";
 import { type Check, type CheckStatus, skipped } from "./doctor/check.ts";
 import { localChecks, localIds, profileChecks } from "./doctor/local-checks.ts";
 import { tokenChecks, tokenIds } from "./doctor/token-checks.ts";
-import { isOffline } from "../offline.ts";
+
+const doctorOptions = {
+  json: flag("Print JSON."),
+  offline: flag("Check only what needs no network."),
+};
+
+type DoctorContext = CommandContext<typeof doctorOptions>;
 
 /** `stella-profile doctor`: whether a profile works, and what to do when it does not. */
-export const doctorVerb: Verb = {
+export const doctorCommand = defineCommand({
   name: "doctor",
-  positionals: "[profile]",
-  arity: [0, 1],
+  positionals: optionalProfile,
   summary: "Check everything that a profile needs, up to a real token request.",
-  options: [
-    { flags: "--json", description: "Print JSON." },
-    { flags: "--offline", description: "Check only what needs no network." },
-  ],
+  options: doctorOptions,
   examples: [
     { command: "stella-profile doctor packs-operator", does: "Find out why the operator cannot log in" },
     { command: "stella-profile doctor packs-operator --offline", does: "Look at the files only" },
   ],
-  run: doctor,
-};
+  run: diagnose,
+});
 
-async function doctor(args: Args, io: Io): Promise<ExitCode> {
-  const document = readDocument(args.positionals[0], io);
-  const checks = await examine(document, args, io);
+async function diagnose(context: DoctorContext): Promise<ExitCode> {
+  const { positionals, options, io } = context;
+  const document = readDocument(positionals[0], io);
+  const checks = await examine(document, context);
   const { name, file } = document;
   const healthy = checks.every(({ status }) => status !== "failed");
   io.stdout.write(
-    args.flag("json") ? formatJson({ name, file, healthy, checks }) : checks.map((check) => lineOf(check, io)).join(""),
+    options.json ? formatJson({ name, file, healthy, checks }) : checks.map((check) => formatLine(check, io)).join(""),
   );
   return healthy ? ExitCode.done : ExitCode.failed;
 }
 
 const remoteIds = [...authorityIds, ...tokenIds];
 
-async function examine(document: ProfileDocument, args: Args, io: Io): Promise<Check[]> {
+async function examine(document: ProfileDocument, { options, io }: DoctorContext): Promise<Check[]> {
   const general = profileChecks(document, io);
-  const profile = usableSettings(document, io);
+  const profile = findUsableProfile(document, io);
   if (!profile) return [...general, ...skipped([...localIds, ...remoteIds], "the profile cannot be used")];
   const local = [...general, ...localChecks(document, profile, io)];
-  if (isOffline(args, io)) return [...local, ...skipped(remoteIds, "offline")];
+  if (isOffline(options, io)) return [...local, ...skipped(remoteIds, "offline")];
   const known = [...local, ...await authorityChecks(profile, io)];
   const obstacle = known.find(({ id, status }) => id !== "profile" && status === "failed");
   const token = obstacle
@@ -58,8 +62,8 @@ async function examine(document: ProfileDocument, args: Args, io: Io): Promise<C
   return [...known, ...token];
 }
 
-/** Undefined when the profile cannot be used, which the check of the profile tells. */
-function usableSettings(document: ProfileDocument, io: Io): Profile | undefined {
+/** Undefined when the profile cannot be used: the check of the profile reports why. */
+function findUsableProfile(document: ProfileDocument, io: Io): Profile | undefined {
   try {
     return toProfile(document, io);
   } catch (error) {
@@ -68,7 +72,7 @@ function usableSettings(document: ProfileDocument, io: Io): Profile | undefined 
   }
 }
 
-function lineOf({ id, status, message, hint }: Check, io: Io): string {
+function formatLine({ id, status, message, hint }: Check, io: Io): string {
   const colours = createColours(io.stdout, io);
   const paint: Record<CheckStatus, (text: string) => string> = {
     ok: colours.green,

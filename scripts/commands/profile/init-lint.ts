@@ -13,7 +13,7 @@ export function lintNew(document: ProfileDocument, io: Io): Finding[] {
 }
 
 /** Why the linter would refuse a value; undefined when it would not. */
-export function valueProblem(key: KnownKey, value: string, io: Io): string | undefined {
+export function findValueProblem(key: KnownKey, value: string, io: Io): string | undefined {
   const name = "operator";
   const text = renderProfile(getBuiltInTemplate(name), name, new Map([[key, value]]));
   const document = parseDocument({ name, file: "/operator.yaml" }, text);

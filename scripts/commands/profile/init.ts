@@ -1,52 +1,53 @@
-import type { Args } from "../../cli/args.ts";
+import { type CommandContext, defineCommand } from "../../cli/command.ts";
+import { flag, text } from "../../cli/options.ts";
+import type { Context } from "../../core/context.ts";
 import { UsageError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import type { Option } from "../../cli/options.ts";
 import type { Io, Prompts } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
-import type { Logger } from "../../core/logger.ts";
-import { createLogger } from "../../terminal/logger.ts";
-import { createUnifiedDiff } from "../../terminal/diff.ts";
-import { createDocument, createDraft, type Draft, writeDrafts } from "../../scaffold/draft.ts";
-import { promptSecret, promptValues } from "../../scaffold/prompt-values.ts";
-import { writeSchemaFile } from "../../scaffold/schema-file.ts";
-import { describeOutcome, listNextSteps } from "../../scaffold/next-steps.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
+import type { KnownKey } from "../../profile/fields.ts";
+import { toProfile } from "../../profile/profile.ts";
 import { getProfileFile, requireValidName } from "../../profile/resolve-profile.ts";
 import { roles } from "../../profile/roles.ts";
 import { storeSecret } from "../../profile/secret-store.ts";
-import type { KnownKey } from "../../profile/fields.ts";
-import { toProfile } from "../../profile/profile.ts";
+import { createDocument, createDraft, type Draft, writeDrafts } from "../../scaffold/draft.ts";
+import { describeOutcome, listNextSteps } from "../../scaffold/next-steps.ts";
+import { promptSecret, promptValues } from "../../scaffold/prompt-values.ts";
+import { writeSchemaFile } from "../../scaffold/schema-file.ts";
 import { findTemplate, inferRole, readTemplateFile, type Template } from "../../scaffold/templates.ts";
 import { choices, type Values } from "../../scaffold/values.ts";
-import { lintNew, valueProblem } from "./init-lint.ts";
+import { createUnifiedDiff } from "../../terminal/diff.ts";
+import { findValueProblem, lintNew } from "./init-lint.ts";
 
-const options: readonly Option[] = [
-  {
-    flags: "--role <role>",
-    description: "The role, when the name does not end in it.",
-    values: roles.map((r) => r.name),
-  },
-  { flags: "--template <file>", description: "Begin with this template in place of the role's." },
-  { flags: "--authority-url <url>", description: "Base URL of the Authority." },
-  { flags: "--backend-url <url>", description: "Base URL of the Task Runner or the Packs Registry." },
-  { flags: "--client-id <id>", description: "The client that is registered for the role." },
-  { flags: "--scope <scopes>", description: "The scopes to request, in one argument." },
-  { flags: "--secret-file <path>", description: "The file that holds, or will hold, the client's secret." },
-  { flags: "--token-cache <path>", description: "The directory for fetched tokens." },
-  { flags: "--force", description: "Replace an existing profile, keeping it as <file>.bak." },
-  { flags: "--stdout", description: "Print the profile and write nothing." },
-  { flags: "--check", description: "Write nothing; print the difference and exit 1 when there is one." },
-  { flags: "-y, --yes", description: "Ask nothing, also on a terminal." },
-];
+/** The options that set values of the profile. */
+const valueOptions = {
+  "authority-url": text("url", "Base URL of the Authority."),
+  "backend-url": text("url", "Base URL of the Task Runner or the Packs Registry."),
+  "client-id": text("id", "The client that is registered for the role."),
+  scope: text("scopes", "The scopes to request, in one argument."),
+  "secret-file": text("path", "The file that holds, or will hold, the client's secret."),
+  "token-cache": text("path", "The directory for fetched tokens."),
+};
+
+const initOptions = {
+  role: text("role", "The role, when the name does not end in it.", { values: roles.map(({ name }) => name) }),
+  template: text("file", "Begin with this template instead of the role's."),
+  ...valueOptions,
+  force: flag("Replace an existing profile, keeping it as <file>.bak."),
+  stdout: flag("Print the profile and write nothing."),
+  check: flag("Write nothing; print the difference and exit 1 when there is one."),
+  yes: flag("Never prompt.", { short: "y" }),
+};
+
+type InitContext = CommandContext<typeof initOptions>;
 
 /** `stella-profile init`: scaffold profiles. */
-export const initVerb: Verb = {
+export const initCommand = defineCommand({
   name: "init",
-  positionals: "<name…>",
-  arity: [1, Infinity],
+  positionals: { usage: "<name…>", min: 1, max: Infinity },
   summary: "Make profiles from the templates of their roles.",
-  options,
+  options: initOptions,
+  conflicts: [["stdout", "check"]],
   examples: [
     { command: "stella-profile init packs-operator", does: "Make the operator's profile, asking on a terminal" },
     {
@@ -56,82 +57,85 @@ export const initVerb: Verb = {
     },
     { command: "stella-profile init packs-operator --stdout", does: "Look at one first" },
   ],
-  run: init,
-};
+  run: initProfiles,
+});
 
-async function init(args: Args, io: Io): Promise<ExitCode> {
-  const log = createLogger(io, args.loudness);
-  const { profiles, secrets } = await plan(args, io);
-  if (args.flag("stdout")) {
-    io.stdout.write(profiles.map(({ text }) => text).join("---\n"));
+async function initProfiles(context: InitContext): Promise<ExitCode> {
+  const { options, io, log } = context;
+  const { documents, secrets } = await plan(context);
+  if (options.stdout) {
+    io.stdout.write(documents.map(({ text }) => text).join("---\n"));
     return ExitCode.done;
   }
-  const drafts = profiles.map((document) => createDraft(document, io));
+  const drafts = documents.map((document) => createDraft(document, io));
   const differing = drafts.filter(({ document, before }) => document.text !== before);
-  if (args.flag("check")) return await showDifferences(differing, io);
+  if (options.check) return await printDifferences(differing, io);
   const taken = differing.filter(({ before }) => before !== undefined);
-  if (taken.length > 0 && !args.flag("force")) {
+  if (taken.length > 0 && !options.force) {
     for (const { document: { name, file } } of taken) {
       log.error(`profile "${name}" exists (${file}), and differs`, "add --force to replace it; it is kept as .bak");
     }
-    return await showDifferences(taken, io);
+    return await printDifferences(taken, io);
   }
   writeDrafts(differing, io);
   for (const [path, secret] of secrets) storeSecret(path, new TextEncoder().encode(secret), io);
   writeSchemaFile(io);
-  for (const draft of drafts) report(draft, log, io);
+  for (const draft of drafts) reportDraft(draft, context);
   return ExitCode.done;
 }
 
-/** Everything that is to be written; secrets by the path of their file. */
+/** Everything to be written; secrets by the path of their file. */
 interface Plan {
-  readonly profiles: readonly ProfileDocument[];
+  readonly documents: readonly ProfileDocument[];
   readonly secrets: ReadonlyMap<string, string>;
 }
 
-/** Makes up every profile, asking where that is possible. Nothing is written before the last answer. */
-async function plan(args: Args, io: Io): Promise<Plan> {
-  const names = [...new Set(args.positionals)].map(requireValidName);
-  const planned = names.map((name) => ({ name, template: templateOf(args, name, io) }));
-  const chosen = chosenValues(args);
-  const profiles: ProfileDocument[] = [];
+/** Prepares every profile, asking where that is possible. Nothing is written before the last answer. */
+async function plan({ positionals, options, io }: InitContext): Promise<Plan> {
+  const names = [...new Set(positionals)].map(requireValidName);
+  const planned = names.map((name) => ({ name, template: selectTemplate(name, options, io) }));
+  const chosen = collectValues(options);
+  const documents: ProfileDocument[] = [];
   const secrets = new Map<string, string>();
   let values = chosen;
   for (const { name, template } of planned) {
-    const prompts = promptsFor(name, args, io);
-    const check = (key: KnownKey, value: string): string | undefined => valueProblem(key, value, io);
+    const prompts = findPrompts(name, options, io);
+    const check = (key: KnownKey, value: string): string | undefined => findValueProblem(key, value, io);
     values = prompts ? await promptValues(template, name, { chosen, before: values, check }, prompts) : chosen;
     const document = createDocument(template, name, values, io);
     requireClean(document, io);
     if (prompts) await addSecret(secrets, document, prompts, io);
-    profiles.push(document);
+    documents.push(document);
   }
-  return { profiles, secrets };
+  return { documents, secrets };
 }
 
-function chosenValues(args: Args): Values {
+/** The values that options set. */
+function collectValues(options: InitContext["options"]): Values {
   return new Map(choices.flatMap(({ option, key }) => {
-    const value = args.text(option);
+    const value = options[option as keyof typeof valueOptions];
     return value === undefined ? [] : [[key, value] as const];
   }));
 }
 
-function templateOf(args: Args, name: string, io: Io): Template {
-  const file = args.text("template");
-  if (file !== undefined) return readTemplateFile(file, io);
-  return findTemplate(args.text("role") ?? inferRole(name, io), io);
+function selectTemplate(name: string, { template, role }: InitContext["options"], io: Io): Template {
+  return template === undefined ? findTemplate(role ?? inferRole(name, io), io) : readTemplateFile(template, io);
 }
 
-/** How to ask about a profile; undefined when nobody is there to answer, or nothing would come of the answers. */
-function promptsFor(name: string, args: Args, io: Io): Prompts | undefined {
-  if (["yes", "stdout", "check"].some((flag) => args.flag(flag))) return undefined;
-  if (!io.stdin.isTerminal || !io.stderr.isTerminal) return undefined;
-  return io.files.lstat(getProfileFile(name, io)) && !args.flag("force") ? undefined : io.prompts;
+/** How to ask about a profile; undefined when nobody is there to answer, or the answers would be of no use. */
+function findPrompts(
+  name: string,
+  { yes, stdout, check, force }: InitContext["options"],
+  io: Io,
+): Required<Prompts> | undefined {
+  if (yes || stdout || check || !io.stdin.isTerminal || !io.stderr.isTerminal) return undefined;
+  const taken = io.files.lstat(getProfileFile(name, io)) !== undefined && !force;
+  return taken ? undefined : io.prompts as Required<Prompts> | undefined;
 }
 
 /** @throws {UsageError} when the linter would refuse the profile. */
 function requireClean(document: ProfileDocument, io: Io): void {
-  const finding = (lintNew(document, io)).find(({ severity }) => severity === "error");
+  const finding = lintNew(document, io).find(({ severity }) => severity === "error");
   if (!finding) return;
   throw new UsageError(`profile "${document.name}" would not be valid: ${finding.message}`, { hint: finding.help });
 }
@@ -139,7 +143,7 @@ function requireClean(document: ProfileDocument, io: Io): void {
 async function addSecret(
   secrets: Map<string, string>,
   document: ProfileDocument,
-  prompts: Prompts,
+  prompts: Required<Prompts>,
   io: Io,
 ): Promise<void> {
   const { secret, clientId } = toProfile(document, io);
@@ -148,14 +152,14 @@ async function addSecret(
   if (typed !== undefined) secrets.set(secret.path, typed);
 }
 
-async function showDifferences(drafts: readonly Draft[], io: Io): Promise<ExitCode> {
+async function printDifferences(drafts: readonly Draft[], io: Io): Promise<ExitCode> {
   for (const { document: { file, text }, before } of drafts) {
     io.stdout.write(await createUnifiedDiff(file, before ?? "", text));
   }
   return drafts.length > 0 ? ExitCode.failed : ExitCode.done;
 }
 
-function report(draft: Draft, log: Logger, io: Io): void {
+function reportDraft(draft: Draft, { io, log }: Context): void {
   log.info(describeOutcome(draft));
   for (const { message } of lintNew(draft.document, io)) log.warn(message);
   for (const step of listNextSteps(draft, io)) log.info(`  ${step}`);

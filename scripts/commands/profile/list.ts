@@ -1,43 +1,42 @@
-import { formatJson } from "../../core/format-json.ts";
 import { type TokenState, visibleTokens } from "../../auth/cached-tokens.ts";
+import { type CommandContext, defineCommand, noPositionals } from "../../cli/command.ts";
+import { flag } from "../../cli/options.ts";
 import { formatDuration } from "../../core/duration.ts";
-import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
+import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
-import { formatTable } from "../../terminal/table.ts";
-import { createLogger } from "../../terminal/logger.ts";
 import { getProfilesDirectory } from "../../profile/home.ts";
 import { findRoleByScopes, inspectSecret, type ListedProfile, listProfiles } from "../../profile/list-profiles.ts";
 import type { Profile } from "../../profile/profile.ts";
+import { formatTable } from "../../terminal/table.ts";
+
+const listOptions = { json: flag("Print JSON.") };
 
 /** `stella-profile list`: every profile at a glance. */
-export const listVerb: Verb = {
+export const listCommand = defineCommand({
   name: "list",
-  positionals: "",
-  arity: [0, 0],
+  positionals: noPositionals,
   summary: "List the profiles, with the state of their secrets and tokens.",
-  options: [{ flags: "--json", description: "Print JSON." }],
+  options: listOptions,
   examples: [
     { command: "stella-profile list", does: "See what there is; * marks the one that STELLA_PROFILE names" },
     { command: "stella-profile list --json", does: "The same for programs" },
   ],
-  run: list,
-};
+  run: printProfiles,
+});
 
-function list(args: Args, io: Io): ExitCode {
-  const log = createLogger(io, args.loudness);
-  const rows = (listProfiles(io)).map((listed) => rowOf(listed, io));
-  if (args.flag("json")) {
+function printProfiles({ options, io, log }: CommandContext<typeof listOptions>): ExitCode {
+  const rows = listProfiles(io).map((listed) => createRow(listed, io));
+  if (options.json) {
     io.stdout.write(formatJson({ profiles: rows }));
     return ExitCode.done;
   }
   if (rows.length === 0) {
     log.info(`there is no profile in ${getProfilesDirectory(io)}`);
-    log.info("stella-profile init packs-operator makes one");
+    log.info("to create one, run stella-profile init packs-operator");
     return ExitCode.done;
   }
-  io.stdout.write(formatTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic }, io.stdout));
+  io.stdout.write(formatTable({ rows: [header, ...rows.map((row) => createCells(row, io))], elastic }, io.stdout));
   for (const { name, problem } of rows) if (problem) log.warn(`"${name}": ${problem}`);
   return ExitCode.done;
 }
@@ -62,17 +61,17 @@ interface Token {
   readonly expiresAtUtc: string | null;
 }
 
-function rowOf({ name, file, active, profile, problem }: ListedProfile, io: Io): Row {
+function createRow({ name, file, active, profile, problem }: ListedProfile, io: Io): Row {
   return {
     name,
     file,
     active,
     role: profile ? findRoleByScopes(profile.scopes) ?? null : null,
     clientId: profile?.clientId ?? null,
-    authority: profile ? hostOf(profile.authorityUrl) : null,
+    authority: profile ? getHost(profile.authorityUrl) : null,
     scopes: profile?.scopes ?? [],
     secret: profile ? inspectSecret(profile.secret, io) : null,
-    token: profile ? tokenOf(profile, io) : null,
+    token: profile ? inspectToken(profile, io) : null,
     problem: problem ?? null,
   };
 }
@@ -81,7 +80,7 @@ function rowOf({ name, file, active, profile, problem }: ListedProfile, io: Io):
 const states: readonly TokenState[] = ["usable", "expired", "damaged", "absent"];
 
 /** The token for all scopes, or one for a part of them or for an approval, when that stands better. */
-function tokenOf(profile: Profile, io: Io): Token {
+function inspectToken(profile: Profile, io: Io): Token {
   const [best] = visibleTokens(profile, io).toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
   const expiresAtMs = best?.entry?.expiresAtMs;
   return {
@@ -90,17 +89,17 @@ function tokenOf(profile: Profile, io: Io): Token {
   };
 }
 
-const hostOf = (url: string): string => URL.canParse(url) ? new URL(url).host : url;
+const getHost = (url: string): string => URL.canParse(url) ? new URL(url).host : url;
 
 const header = ["", "NAME", "ROLE", "CLIENT", "AUTHORITY", "SCOPES", "SECRET", "TOKEN"];
 const elastic = ["CLIENT", "AUTHORITY", "SCOPES"];
 
-function cells(row: Row, io: Io): string[] {
-  const text = [row.role, row.clientId, row.authority, row.scopes.join(" "), row.secret, tokenText(row.token, io)];
+function createCells(row: Row, io: Io): string[] {
+  const text = [row.role, row.clientId, row.authority, row.scopes.join(" "), row.secret, describeToken(row.token, io)];
   return [row.active ? "*" : "", row.name, ...text.map((value) => value || "-")];
 }
 
-function tokenText(token: Token | null, io: Io): string | undefined {
+function describeToken(token: Token | null, io: Io): string | undefined {
   if (token?.state !== "usable" || token.expiresAtUtc === null) return token?.state;
   return `${formatDuration(Date.parse(token.expiresAtUtc) - io.clock.now())} left`;
 }

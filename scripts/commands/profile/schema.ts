@@ -1,17 +1,16 @@
+import { defineCommand, noPositionals } from "../../cli/command.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import type { Verb } from "../../cli/command.ts";
 import { profileSchemaText } from "../../scaffold/templates.generated.ts";
 
 /** `stella-profile schema`: the JSON Schema of a profile. */
-export const schemaVerb: Verb = {
+export const schemaCommand = defineCommand({
   name: "schema",
-  positionals: "",
-  arity: [0, 0],
+  positionals: noPositionals,
   summary: "Print the JSON Schema of a profile, for editors.",
-  options: [],
+  options: {},
   examples: [{ command: "stella-profile schema > profile.schema.json", does: "Keep it beside your own templates" }],
-  run: (_, io) => {
+  run({ io }) {
     io.stdout.write(profileSchemaText);
     return ExitCode.done;
   },
-};
+});

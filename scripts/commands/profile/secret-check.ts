@@ -1,25 +1,21 @@
-import type { Args } from "../../cli/args.ts";
+import { type CommandContext, defineCommand, optionalProfile } from "../../cli/command.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
-import { createLogger } from "../../terminal/logger.ts";
+import { readProfile } from "../../profile/profile.ts";
 import { readSecretFile } from "../../profile/secret-file.ts";
-import { secretPath } from "../../profile/secret-store.ts";
+import { requireSecretFile } from "../../profile/secret-store.ts";
 
 /** `stella-profile secret check`: whether a client's secret can be used. */
-export const secretCheckVerb: Verb = {
+export const secretCheckCommand = defineCommand({
   name: "secret check",
-  positionals: "[profile]",
-  arity: [0, 1],
+  positionals: optionalProfile,
   summary: "Check the profile's secret file: there, readable, one line, mode and owner.",
-  options: [],
+  options: {},
   examples: [{ command: "stella-profile secret check packs-operator", does: "Exit 3 when the secret cannot be used" }],
-  run: secretCheck,
-};
+  run: checkSecret,
+});
 
-function secretCheck(args: Args, io: Io): ExitCode {
-  const log = createLogger(io, args.loudness);
-  const path = secretPath(args.positionals[0], io);
+function checkSecret({ positionals, io, log }: CommandContext): ExitCode {
+  const path = requireSecretFile(readProfile(positionals[0], io));
   const { problems, value } = readSecretFile(path, io);
   if (value !== undefined) {
     io.redact(value);

@@ -1,18 +1,16 @@
-import type { Args } from "../../cli/args.ts";
+import { type CommandContext, defineCommand, optionalProfile } from "../../cli/command.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
-import { createLogger } from "../../terminal/logger.ts";
+import { readProfile } from "../../profile/profile.ts";
 import { maxSecretBytes } from "../../profile/secret-file.ts";
-import { secretPath, secretProblem, storeSecret } from "../../profile/secret-store.ts";
+import { requireSecretFile, secretProblem, storeSecret } from "../../profile/secret-store.ts";
 
 /** `stella-profile secret set`: store a client's secret. */
-export const secretSetVerb: Verb = {
+export const secretSetCommand = defineCommand({
   name: "secret set",
-  positionals: "[profile]",
-  arity: [0, 1],
+  positionals: optionalProfile,
   summary: "Store the client's secret in the file that the profile names, from standard input or a hidden prompt.",
-  options: [],
+  options: {},
   examples: [
     { command: "stella-profile secret set packs-operator", does: "Type or paste it, unseen" },
     {
@@ -20,18 +18,18 @@ export const secretSetVerb: Verb = {
       does: "Take it from a pipeline's secret variable",
     },
   ],
-  run: secretSet,
-};
+  run: setSecret,
+});
 
-async function secretSet(args: Args, io: Io): Promise<ExitCode> {
-  const path = secretPath(args.positionals[0], io);
-  storeSecret(path, await secretBytes(path, io), io);
-  createLogger(io, args.loudness).info(`stored the secret in ${path}`);
+async function setSecret({ positionals, io, log }: CommandContext): Promise<ExitCode> {
+  const path = requireSecretFile(readProfile(positionals[0], io));
+  storeSecret(path, await readSecret(path, io), io);
+  log.info(`stored the secret in ${path}`);
   return ExitCode.done;
 }
 
-async function secretBytes(path: string, io: Io): Promise<Uint8Array> {
-  if (!io.stdin.isTerminal || !io.prompts) return await io.stdin.read(maxSecretBytes);
+async function readSecret(path: string, io: Io): Promise<Uint8Array> {
+  if (!io.stdin.isTerminal || !io.prompts?.secret) return await io.stdin.read(maxSecretBytes);
   const typed = await io.prompts.secret({ message: `Secret for ${path}`, validate: secretProblem });
   return new TextEncoder().encode(typed);
 }

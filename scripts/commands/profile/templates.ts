@@ -1,50 +1,50 @@
-import { formatJson } from "../../core/format-json.ts";
-import type { Args } from "../../cli/args.ts";
+import { type CommandContext, defineCommand, noPositionals } from "../../cli/command.ts";
+import { flag, text } from "../../cli/options.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
+import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
-import { formatTable } from "../../terminal/table.ts";
 import { parseDocument } from "../../profile/parse-document.ts";
 import { roles } from "../../profile/roles.ts";
 import { splitScope } from "../../profile/scopes.ts";
-import { findTemplate, listTemplates, type Template } from "../../scaffold/templates.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
+import { findTemplate, listTemplates, type Template } from "../../scaffold/templates.ts";
+import { formatTable } from "../../terminal/table.ts";
 
 /** The name under which the make targets are shipped. */
 const makeFile = "stella.mk";
 
+const templatesOptions = {
+  json: flag("Print JSON."),
+  print: text("name", `Print the template of a role, or ${makeFile}: make targets to include.`),
+};
+
 /** `stella-profile templates`: the roles and where each comes from. */
-export const templatesVerb: Verb = {
+export const templatesCommand = defineCommand({
   name: "templates",
-  positionals: "",
-  arity: [0, 0],
+  positionals: noPositionals,
   summary: "List the roles, what each may do, and where its template comes from.",
-  options: [
-    { flags: "--json", description: "Print JSON." },
-    { flags: "--print <name>", description: `Print the template of a role, or ${makeFile}: make targets to include.` },
-  ],
+  options: templatesOptions,
   examples: [
     { command: "stella-profile templates", does: "See which roles init knows" },
     { command: "stella-profile templates --print stella.mk > stella.mk", does: "Get make targets for pipelines" },
   ],
-  run: templates,
-};
+  run: printTemplates,
+});
 
-function templates(args: Args, io: Io): ExitCode {
-  const name = args.text("print");
-  io.stdout.write(name === undefined ? listing(args, io) : textOf(name, io));
+function printTemplates({ options, io }: CommandContext<typeof templatesOptions>): ExitCode {
+  io.stdout.write(options.print === undefined ? formatListing(options.json, io) : readTemplateText(options.print, io));
   return ExitCode.done;
 }
 
-const textOf = (name: string, io: Io): string =>
+const readTemplateText = (name: string, io: Io): string =>
   name === makeFile ? shippedTemplates[makeFile] : findTemplate(name, io).text;
 
-function listing(args: Args, io: Io): string {
-  const rows = listTemplates(io).map(rowOf);
-  return args.flag("json") ? formatJson({ templates: rows }) : tableOf(rows, io);
+function formatListing(json: boolean, io: Io): string {
+  const rows = listTemplates(io).map(createRow);
+  return json ? formatJson({ templates: rows }) : createTable(rows, io);
 }
 
-function tableOf(rows: readonly Row[], io: Io): string {
+function createTable(rows: readonly Row[], io: Io): string {
   const header = ["ROLE", "SCOPES", "ORIGIN", "SUMMARY"];
   const cells = rows.map(({ role, scopes, origin, summary }) => [role, scopes.join(" "), origin, summary]);
   return formatTable({ rows: [header, ...cells], elastic: ["SCOPES", "ORIGIN", "SUMMARY"] }, io.stdout);
@@ -59,7 +59,7 @@ interface Row {
   readonly summary: string;
 }
 
-function rowOf({ role, origin, text }: Template): Row {
+function createRow({ role, origin, text }: Template): Row {
   const { known } = parseDocument({ name: role, file: origin }, text);
   const scope = known.get("StellaOps.Authority.Scope")?.text ?? "";
   const summary = roles.find(({ name }) => name === role)?.summary ?? "";

@@ -1,28 +1,29 @@
-import { formatJson } from "../../core/format-json.ts";
-import { type Obtained, obtainToken } from "../../auth/acquire-token.ts";
+import { type AcquiredToken, acquireToken } from "../../auth/acquire-token.ts";
 import type { TokenWish } from "../../auth/token-options.ts";
-import type { Args } from "../../cli/args.ts";
-import { CliError } from "../../core/errors.ts";
+import { type CommandContext, defineCommand } from "../../cli/command.ts";
+import { flag } from "../../cli/options.ts";
+import { createFailureCollector } from "../../core/collect-failures.ts";
+import type { Context } from "../../core/context.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import type { Io } from "../../core/io.ts";
-import { showProgress } from "../../terminal/progress.ts";
-import type { Verb } from "../../cli/command.ts";
-import { createLogger } from "../../terminal/logger.ts";
+import { formatJson } from "../../core/format-json.ts";
 import { type Profile, readProfile } from "../../profile/profile.ts";
-import { tokenLine, warnOfToken } from "./messages.ts";
-import { forceOption, tokenOptions, tokenWish } from "./options.ts";
+import { createLogger } from "../../terminal/logger.ts";
+import { showProgress } from "../../terminal/progress.ts";
+import { formatTokenLine, warnOfToken } from "./messages.ts";
+import { createTokenWish, forceOption, tokenOptions } from "./options.ts";
+
+const fetchOptions = {
+  json: flag("Print what is known of each token, never the token."),
+  force: forceOption,
+  ...tokenOptions,
+};
 
 /** `stella-token fetch`: make sure that usable tokens are in the cache. */
-export const fetchVerb: Verb = {
+export const fetchCommand = defineCommand({
   name: "fetch",
-  positionals: "<profile…>",
-  arity: [1, Infinity],
+  positionals: { usage: "<profile…>", min: 1, max: Infinity },
   summary: "Make sure that a usable token of each profile is in the cache.",
-  options: [
-    { flags: "--json", description: "Print what is known of each token, never the token." },
-    forceOption,
-    ...tokenOptions,
-  ],
+  options: fetchOptions,
   examples: [
     { command: "stella-token fetch packs-operator packs-publisher", does: "Fetch two tokens at once" },
     {
@@ -32,56 +33,64 @@ export const fetchVerb: Verb = {
     },
   ],
   run: fetchTokens,
-};
+});
 
-/** One profile's token to be fetched. */
+/** A token to fetch for one profile. */
 interface Job {
   readonly profile: Profile;
   readonly wish: TokenWish;
 }
 
-async function fetchTokens(args: Args, io: Io): Promise<ExitCode> {
+async function fetchTokens(context: CommandContext<typeof fetchOptions>): Promise<ExitCode> {
+  const { positionals, options, io, log } = context;
   const jobs: Job[] = [];
-  // One after the other: values that are missing may have to be asked for.
-  for (const argument of args.positionals) {
+  // One after the other, since missing values may have to be asked for.
+  for (const argument of positionals) {
     const profile = readProfile(argument, io);
-    jobs.push({ profile, wish: await tokenWish(args, profile, args.flag("force"), io) });
+    jobs.push({ profile, wish: await createTokenWish(options, profile, options.force, io) });
   }
-  const outcomes = await fetchAll(jobs, args, io);
-  const [first, ...others] = outcomes.filter((outcome) => outcome instanceof CliError);
-  for (const { message, hint } of others) createLogger(io, args.loudness).error(message, hint);
-  if (first) throw first;
-  const records = outcomes.flatMap((outcome, index) =>
-    outcome instanceof CliError ? [] : [metadataOf(jobs[index] as Job, outcome)]
-  );
-  if (args.flag("json")) io.stdout.write(formatJson(records));
+  const failures = createFailureCollector(log);
+  const { show, log: progressLog } = startProgress(jobs, context);
+  const tokens = await Promise.all(jobs.map((job, index) =>
+    failures.attempt(async () => {
+      try {
+        const token = await fetchOne(job, { io, log: progressLog });
+        show(index, formatTokenLine(token, job.profile, io));
+        return token;
+      } catch (error) {
+        show(index, `${job.profile.name}: failed`);
+        throw error;
+      }
+    })
+  ));
+  failures.throwFirst();
+  const records = jobs.flatMap((job, index) => {
+    const token = tokens[index];
+    return token ? [describeToken(job, token)] : [];
+  });
+  if (options.json) io.stdout.write(formatJson(records));
   return ExitCode.done;
 }
 
-/** Fetches all tokens at once; one that fails does not stop the others. */
-async function fetchAll(jobs: readonly Job[], args: Args, io: Io): Promise<(Obtained | CliError)[]> {
-  const lines = args.loudness === "quiet"
+/** Shows a line for each job: in place on a terminal, else one when the job is done. */
+function startProgress(jobs: readonly Job[], { io, log }: Context) {
+  const lines = log.level === "quiet"
     ? undefined
     : showProgress(jobs.map(({ profile }) => `${profile.name}: fetching …`), io);
-  const log = createLogger(lines ? { ...io, stderr: lines.above } : io, args.loudness);
   const show = (index: number, line: string): void => lines ? lines.set(index, line) : log.info(line);
-  return await Promise.all(jobs.map(async ({ profile, wish }, index) => {
-    try {
-      const token = await obtainToken(profile, wish, io, log);
-      if (token.notKept) throw token.notKept;
-      warnOfToken(token, wish, io, log);
-      show(index, tokenLine(token, profile, io));
-      return token;
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      show(index, `${profile.name}: failed`);
-      return error;
-    }
-  }));
+  return { show, log: lines ? createLogger({ ...io, stderr: lines.above }, log.level) : log };
+}
+
+/** @throws {CliError} when there is no token, or the cache cannot keep it. */
+async function fetchOne({ profile, wish }: Job, { io, log }: Context): Promise<AcquiredToken> {
+  const token = await acquireToken(profile, wish, io, log);
+  if (token.notKept) throw token.notKept;
+  warnOfToken(token, wish, io, log);
+  return token;
 }
 
 /** What is known of a token, without the token. */
-function metadataOf({ profile, wish }: Job, token: Obtained): Record<string, unknown> {
+function describeToken({ profile, wish }: Job, token: AcquiredToken): Record<string, unknown> {
   return {
     profile: profile.name,
     clientId: profile.clientId,

@@ -1,15 +1,12 @@
-import { type Obtained, obtainToken } from "../../auth/acquire-token.ts";
-import type { Args } from "../../cli/args.ts";
-import { UsageError } from "../../core/errors.ts";
+import { type AcquiredToken, acquireToken } from "../../auth/acquire-token.ts";
+import { type CommandContext, defineCommand, optionalProfile } from "../../cli/command.ts";
+import { choice } from "../../cli/options.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
-import { createLogger } from "../../terminal/logger.ts";
 import { readProfile } from "../../profile/profile.ts";
-import { forceOption, tokenOptions, tokenWish } from "./options.ts";
 import { warnOfToken } from "./messages.ts";
+import { createTokenWish, forceOption, tokenOptions } from "./options.ts";
 
-/** What `get` can print: each format turns a token into text. */
+/** What `get` can print. */
 const formats = {
   token: ({ accessToken }) => accessToken,
   json: (token) =>
@@ -27,23 +24,22 @@ const formats = {
       kind: "ExecCredential",
       status: { token: accessToken, expirationTimestamp: new Date(expiresAtMs).toISOString().replace(/\.\d+Z$/, "Z") },
     }),
-} as const satisfies Record<string, (token: Obtained) => string>;
+} as const satisfies Record<string, (token: AcquiredToken) => string>;
 
-type Format = keyof typeof formats;
+const formatNames = Object.keys(formats) as (keyof typeof formats)[];
 
-const formatNames = Object.keys(formats) as Format[];
+const getOptions = {
+  format: choice("format", formatNames, "How to print it (default: token).", { short: "f" }),
+  force: forceOption,
+  ...tokenOptions,
+};
 
 /** `stella-token get`: print a token, fetching it if needed. */
-export const getVerb: Verb = {
+export const getCommand = defineCommand({
   name: "get",
-  positionals: "[profile]",
-  arity: [0, 1],
+  positionals: optionalProfile,
   summary: "Print an access token, fetching it if needed.",
-  options: [
-    { flags: "-f, --format <format>", description: "How to print it (default: token).", values: formatNames },
-    forceOption,
-    ...tokenOptions,
-  ],
+  options: getOptions,
   examples: [
     { command: "stella-token get packs-operator", does: "Print the operator's token" },
     {
@@ -51,23 +47,14 @@ export const getVerb: Verb = {
       does: "Call a service with it",
     },
   ],
-  run: get,
-};
+  run: getToken,
+});
 
-async function get(args: Args, io: Io): Promise<ExitCode> {
-  const log = createLogger(io, args.loudness);
-  const format = formats[formatOf(args)];
-  const profile = readProfile(args.positionals[0], io);
-  const wish = await tokenWish(args, profile, args.flag("force"), io);
-  const token = await obtainToken(profile, wish, io, log);
+async function getToken({ positionals, options, io, log }: CommandContext<typeof getOptions>): Promise<ExitCode> {
+  const profile = readProfile(positionals[0], io);
+  const wish = await createTokenWish(options, profile, options.force, io);
+  const token = await acquireToken(profile, wish, io, log);
   warnOfToken(token, wish, io, log);
-  io.stdout.write(`${format(token)}\n`);
+  io.stdout.write(`${formats[options.format ?? "token"](token)}\n`);
   return ExitCode.done;
-}
-
-function formatOf(args: Args): Format {
-  const text = args.text("format") ?? "token";
-  const format = formatNames.find((name) => name === text);
-  if (format) return format;
-  throw new UsageError(`unknown format ${JSON.stringify(text)}. it is one of ${formatNames.join(", ")}`);
 }

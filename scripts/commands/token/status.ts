@@ -1,33 +1,33 @@
-import { formatJson } from "../../core/format-json.ts";
 import { type CachedToken, visibleTokens } from "../../auth/cached-tokens.ts";
 import { unverifiedClaims } from "../../auth/claims.ts";
+import { type CommandContext, defineCommand } from "../../cli/command.ts";
+import { flag } from "../../cli/options.ts";
 import { formatDuration } from "../../core/duration.ts";
-import { sanitizeServerText } from "../../core/sanitize.ts";
-import type { Args } from "../../cli/args.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
+import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
-import type { Verb } from "../../cli/command.ts";
-import { formatTable } from "../../terminal/table.ts";
-import { createLogger } from "../../terminal/logger.ts";
+import { sanitizeServerText } from "../../core/sanitize.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
 import { type Profile, readProfiles } from "../../profile/profile.ts";
+import { formatTable } from "../../terminal/table.ts";
+
+const statusOptions = {
+  claims: flag("Show a token's claims, decoded but not verified."),
+  json: flag("Print JSON."),
+};
 
 /** `stella-token status`: how the cached tokens stand, without network. */
-export const statusVerb: Verb = {
+export const statusCommand = defineCommand({
   name: "status",
-  positionals: "[profile…]",
-  arity: [0, Infinity],
+  positionals: { usage: "[profile…]", min: 0, max: Infinity },
   summary: "Show how the cached tokens stand, of all profiles or of those named, without network.",
-  options: [
-    { flags: "--claims", description: "Show what a token says, decoded but not verified." },
-    { flags: "--json", description: "Print JSON." },
-  ],
+  options: statusOptions,
   examples: [
     { command: "stella-token status", does: "See every profile's tokens" },
     { command: "stella-token status packs-operator", does: "Fail unless the operator has a usable token" },
   ],
-  run: status,
-};
+  run: showStatus,
+});
 
 /** One token of one profile. */
 interface Row {
@@ -35,38 +35,36 @@ interface Row {
   readonly token: CachedToken;
 }
 
-function status(args: Args, io: Io): ExitCode {
-  const log = createLogger(io, args.loudness);
-  const named = readProfiles(args.positionals, io);
-  const shown = named.length > 0 ? named : (listProfiles(io)).flatMap(({ profile }) => profile ?? []);
-  const rows: Row[] = [];
-  for (const profile of shown) {
-    for (const token of visibleTokens(profile, io)) rows.push({ profile, token });
-  }
-  const claims = args.flag("claims");
-  if (args.flag("json")) io.stdout.write(formatJson(rows.map((row) => recordOf(row, claims))));
-  else io.stdout.write(tableOf(rows, io) + claimsText(rows, claims));
+function showStatus({ positionals, options, io, log }: CommandContext<typeof statusOptions>): ExitCode {
+  const named = readProfiles(positionals, io);
+  const shown = named.length > 0 ? named : listProfiles(io).flatMap(({ profile }) => profile ?? []);
+  const rows = shown.flatMap((profile) => visibleTokens(profile, io).map((token): Row => ({ profile, token })));
+  if (options.json) io.stdout.write(formatJson(rows.map((row) => createRecord(row, options.claims))));
+  else io.stdout.write(createTable(rows, io) + formatClaims(rows, options.claims));
   for (const { token } of rows) if (token.problem) log.warn(token.problem);
-  if (claims) log.info("claims are decoded, not verified: only the service that a token is for can judge it");
-  const usable = (profile: Profile): boolean =>
+  if (options.claims) log.info("claims are decoded, not verified: only the service that a token is for can judge it");
+  const isUsable = (profile: Profile): boolean =>
     rows.some((row) => row.profile === profile && row.token.state === "usable");
-  return named.every(usable) ? ExitCode.done : ExitCode.refused;
+  return named.every(isUsable) ? ExitCode.done : ExitCode.refused;
 }
 
 const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
 
-function tableOf(rows: readonly Row[], io: Io): string {
-  return formatTable({ rows: [header, ...rows.map((row) => cells(row, io))], elastic: ["IN", "SCOPES"] }, io.stdout);
+function createTable(rows: readonly Row[], io: Io): string {
+  return formatTable(
+    { rows: [header, ...rows.map((row) => createCells(row, io))], elastic: ["IN", "SCOPES"] },
+    io.stdout,
+  );
 }
 
-function cells({ profile, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
+function createCells({ profile, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
   const left = entry && state === "usable" ? formatDuration(entry.expiresAtMs - io.clock.now()) : "-";
   const parameters = Object.values(entry?.parameters ?? {}).map((value) => value.replace(/^(sha256:.{8}).*/, "$1…"));
   const scopes = entry?.scopes ?? profile.scopes;
   return [profile.name, state, left, scopes.join(" "), parameters.join(" ") || "-", profile.tokenCacheDirectory];
 }
 
-function claimsText(rows: readonly Row[], wanted: boolean): string {
+function formatClaims(rows: readonly Row[], wanted: boolean): string {
   return rows.flatMap(({ profile, token: { entry } }) => {
     if (!wanted || !entry) return [];
     const claims = unverifiedClaims(entry.accessToken);
@@ -77,7 +75,7 @@ function claimsText(rows: readonly Row[], wanted: boolean): string {
   }).join("");
 }
 
-function recordOf({ profile, token: { state, entry, problem } }: Row, claims: boolean): Record<string, unknown> {
+function createRecord({ profile, token: { state, entry, problem } }: Row, claims: boolean): Record<string, unknown> {
   return {
     profile: profile.name,
     clientId: profile.clientId,

@@ -1,4 +1,4 @@
-import type { CompletedOption, Completion, Context } from "./contexts.ts";
+import type { CompletedOption, Completion, Context } from "./completion.ts";
 
 /** Where a case of the table begins. */
 const patterns = (paths: readonly string[]): string => paths.map((path) => `'${path}'`).join(" | ");
@@ -25,7 +25,7 @@ function valueCases({ path, options }: Context): string[] {
  * Completion for bash, 3.2 too. Profile names are compared, never expanded: `compgen -W` would run a command in a file
  * name. Where nothing fits, bash completes file names.
  */
-export function bashCompletion({ commands, contexts, verbs, aliases }: Completion): string {
+export function writeBashCompletion({ commands, contexts, verbs, aliases }: Completion): string {
   return `# Completion of the StellaOps profile commands for bash. To have it in each shell, put into ~/.bashrc:
 #   eval "$(stella-profile completion bash)"
 

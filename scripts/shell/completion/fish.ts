@@ -1,5 +1,5 @@
 import { quote } from "../formats/fish.ts";
-import type { CompletedOption, Completion, Context } from "./contexts.ts";
+import type { CompletedOption, Completion, Context } from "./completion.ts";
 
 /** The lines of one context. */
 function contextLines({ path, next, options, profiles, files }: Context, aliases: Completion["aliases"]): string[] {
@@ -23,7 +23,7 @@ function optionPart({ long, short, description, takesValue, values }: CompletedO
 }
 
 /** Completion for fish. */
-export function fishCompletion({ commands, contexts, verbs, aliases }: Completion): string {
+export function writeFishCompletion({ commands, contexts, verbs, aliases }: Completion): string {
   return `# Completion of the StellaOps profile commands for fish. To have it in each shell, put into ~/.config/fish/config.fish:
 #   stella-profile completion fish | source
 

@@ -1,4 +1,4 @@
-import type { CompletedOption, Completion, Context } from "./contexts.ts";
+import type { CompletedOption, Completion, Context } from "./completion.ts";
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
@@ -25,7 +25,7 @@ function valueCases({ path, options }: Context): string[] {
 }
 
 /** Completion for zsh, to be sourced, or to lie as \`_stella\` in a directory of \`$fpath\`. */
-export function zshCompletion({ commands, contexts, verbs, aliases }: Completion): string {
+export function writeZshCompletion({ commands, contexts, verbs, aliases }: Completion): string {
   return `#compdef ${commands.join(" ")}
 # Completion of the StellaOps profile commands for zsh. To have it in each shell, put into ~/.zshrc, behind compinit:
 #   source <(stella-profile completion zsh)

@@ -7,7 +7,11 @@ import { inHome } from "../../support/home.ts";
 describe("list", () => {
   it("of nothing says how to begin", async () => {
     const { code, out, err } = await inHome().run("list");
-    expect([code, out, err]).toEqual([0, "", expect.stringContaining("stella-profile init packs-operator makes one")]);
+    expect([code, out, err]).toEqual([
+      0,
+      "",
+      expect.stringContaining("to create one, run stella-profile init packs-operator"),
+    ]);
     expect((await inHome().run("list", "--json")).out).toBe('{\n  "profiles": []\n}\n');
   });
 

@@ -195,7 +195,7 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
 });
 
 /** Those of completion are for other shells than this one, and run in `test/shell`. */
-const examples = profileProgram.verbs.filter(({ name }) => name !== "completion").flatMap(({ name, examples }) =>
+const examples = profileProgram.commands.filter(({ name }) => name !== "completion").flatMap(({ name, examples }) =>
   examples.map(({ command }) => ({ command, home: name === "init" ? "a fresh home" : "a home with profiles" }))
 );
 const clients = {

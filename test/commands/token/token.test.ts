@@ -216,7 +216,7 @@ describe("approvals", () => {
     expect(err).toMatch(
       /^pack run id: it is empty\npack run id: pack gate id: pack plan hash: it must be sha256: .*\n/,
     );
-    expect(err).toContain("the pack plan hash is missing");
+    expect(err).toContain("there is no answer for the pack plan hash");
   });
 
   const wrong: readonly [string, string[]][] = [

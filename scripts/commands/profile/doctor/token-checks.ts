@@ -1,5 +1,5 @@
 import { formatDuration } from "../../../core/duration.ts";
-import { obtainToken } from "../../../auth/acquire-token.ts";
+import { acquireToken } from "../../../auth/acquire-token.ts";
 import { NarrowedScopeError } from "../../../auth/oauth/token.ts";
 import type { Io } from "../../../core/io.ts";
 import { createLogger } from "../../../terminal/logger.ts";
@@ -25,7 +25,7 @@ export async function tokenChecks(profile: Profile, io: Io): Promise<Check[]> {
     clientAuth: undefined,
   };
   try {
-    const { issuedAtMs, expiresAtMs, scopes: granted } = await obtainToken(
+    const { issuedAtMs, expiresAtMs, scopes: granted } = await acquireToken(
       profile,
       wish,
       io,
