@@ -8,7 +8,7 @@ import type { Prompts } from "./core/io.ts";
 import { run } from "./cli/run.ts";
 import { profileProgram } from "./commands/profile/program.ts";
 
-/** Loaded when something is asked: Deno 2.0.0 lacks a name that what draws questions imports, and can do all the rest. */
+/** Loaded on the first question: the library imports a name that Deno 2.0.0 lacks, and everything else works there. */
 const prompts: Required<Prompts> = {
   text: async (question) => await (await import("./runtime/prompts.ts")).prompts.text(question),
   secret: async (question) => await (await import("./runtime/prompts.ts")).prompts.secret(question),

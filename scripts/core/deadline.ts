@@ -1,24 +1,22 @@
 import type { Io } from "./io.ts";
 
-/** What a deadline needs of the world. */
-export type DeadlineIo = Pick<Io, "clock">;
-
-/** When some work has to be done at the latest. */
+/** The time by which work must be done. */
 export interface Deadline {
-  /** Aborted with the error given when the time is over, or with its own reason by the signal from outside. */
+  /** Aborted when the time is over, or with the outer signal. */
   readonly signal: AbortSignal;
-  /** How much time is left, in ms; not below zero. */
+  /** The time left, in ms; never negative. */
   remaining(): number;
 }
 
 /**
- * Does some work that has to be done in `ms`, and gives up with `late()` when it is not. The work must watch the signal.
+ * Runs work that must be done in `ms` milliseconds; after that its signal is aborted with the error that `late` creates.
+ * The work must watch the signal.
  */
 export async function withDeadline<T>(
   ms: number,
   outer: AbortSignal,
   late: () => Error,
-  io: DeadlineIo,
+  io: Pick<Io, "clock">,
   work: (deadline: Deadline) => Promise<T>,
 ): Promise<T> {
   const end = io.clock.now() + ms;

@@ -2,7 +2,7 @@ import { UsageError } from "./errors.ts";
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** A duration such as `90s`, `5m` or `1h30m`, in ms. @throws {UsageError} for anything else. */
+/** Parses a duration such as `90s`, `5m` or `1h30m`, in ms. @throws {UsageError} for anything else. */
 export function parseDuration(option: string, text: string): number {
   if (!/^(?:\d+(?:ms|[smhd]))+$/.test(text)) {
     throw new UsageError(`${option} ${JSON.stringify(text)} is not a duration. write 90s, 5m or 1h30m`);
@@ -11,7 +11,7 @@ export function parseDuration(option: string, text: string): number {
     .reduce((sum, [, count, unit]) => sum + Number(count) * (unitsMs[unit ?? ""] ?? 0), 0);
 }
 
-/** A duration for people, at most two units: `1 h 30 min`, `45 s`. */
+/** Formats a duration for people, in at most two units: `1 h 30 min`, `45 s`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const parts = ([["d", 86_400], ["h", 3600], ["min", 60], ["s", 1]] as const)

@@ -1,13 +1,13 @@
 import { ExitCode } from "./exit-codes.ts";
 
-/** What can be said beside a message. */
+/** What an error can carry beside its message. */
 export interface CliErrorOptions extends ErrorOptions {
   /** What the user can do about it: one sentence or a command to type. */
   hint?: string;
 }
 
 /**
- * A failure that a person can act on: shown as one message and one hint, ending in its exit code.
+ * A failure that a person can act on: reported as one message and one hint, with its own exit code.
  * Anything else that is thrown is a bug and shows its stack with `--verbose`.
  */
 export class CliError extends Error {
@@ -62,7 +62,7 @@ export class OfflineError extends CliError {
   }
 }
 
-/** A failure that may pass by itself (10): the only one worth a retry. */
+/** A failure that may go away by itself (10): the only one worth a retry. */
 export class TransientError extends CliError {
   override readonly name: string = "TransientError";
   constructor(message: string, options?: CliErrorOptions) {
@@ -109,7 +109,7 @@ export class FileError extends FailedError {
   readonly reason: string;
   readonly path: string;
 
-  /** @param action What was tried, as a verb: `read`, `create`, `rename`. */
+  /** @param action The operation, as a verb: `read`, `create`, `rename`. */
   constructor(action: string, path: string, code: string, options?: CliErrorOptions) {
     const reason = reasons[code] ?? code;
     super(`cannot ${action} "${path}": ${reason}`, options);

@@ -1,9 +1,9 @@
 import type { ExitCode } from "./exit-codes.ts";
 
-/** The operating-system family, as far as paths and file modes differ. */
+/** The family of the operating system, which decides about paths and file modes. */
 export type Platform = "posix" | "windows";
 
-/** What one file-system entry is. */
+/** One entry of the file system. */
 export interface FileInfo {
   readonly kind: "file" | "directory" | "symlink" | "other";
   /** In bytes. */
@@ -16,24 +16,24 @@ export interface FileInfo {
   readonly modifiedMs: number;
 }
 
-/** What was read, and the facts about the very file that it was read from. */
+/** The content of a file, and information about the very file that was read. */
 export interface FileContent {
   readonly bytes: Uint8Array;
   readonly info: FileInfo;
 }
 
 /**
- * Files, synchronously: each call is one short system call or two, and a command has nothing else to do meanwhile.
- * Every method throws `FileError`.
+ * The file system, synchronously: each call is one or two short system calls, and a command has nothing else to do in
+ * the meantime. Every method throws `FileError`.
  */
 export interface Files {
-  /** Facts about the entry itself (a symbolic link is not followed), or undefined when there is none. */
+  /** Information about the entry itself, without following a symbolic link; undefined when there is none. */
   lstat(path: string): FileInfo | undefined;
-  /** Facts about what the path leads to (symbolic links followed), or undefined when there is nothing. */
+  /** Information about what the path leads to, following symbolic links; undefined when there is nothing. */
   stat(path: string): FileInfo | undefined;
   /**
-   * The first `maxBytes` bytes of a regular file, symbolic links followed. Anything but a regular file is refused
-   * without opening it for good (code `EISDIR` or `EINVAL`), so that a FIFO never blocks.
+   * The first `maxBytes` bytes of a regular file, following symbolic links. Anything else is refused (code `EISDIR` or
+   * `EINVAL`) in a way that a FIFO cannot block.
    */
   read(path: string, maxBytes: number): FileContent;
   /** The names in a directory, sorted by code unit. */
@@ -43,8 +43,8 @@ export interface Files {
   /** Creates one directory with exactly this mode; an existing one is `EEXIST`. */
   createDirectory(path: string, mode: number): void;
   /**
-   * Creates a file with exactly this mode from birth, writes and syncs it; an existing one is `EEXIST`. One that cannot
-   * be written whole (a full disk) is removed again.
+   * Creates a file with exactly this mode, writes and syncs it; an existing one is `EEXIST`. If it cannot be written
+   * whole, as on a full disk, it is removed again.
    */
   createFile(path: string, content: Uint8Array, mode: number): void;
   rename(from: string, to: string): void;
@@ -57,10 +57,10 @@ export interface Files {
 /** A standard output stream. */
 export interface OutputStream {
   readonly isTerminal: boolean;
-  /** Width in columns; 80 when it is not known. */
+  /** Width in columns; 80 when it is unknown. */
   readonly columns: number;
   /**
-   * Nothing happens when the reader has gone (`| head`), nor when standard error cannot be written.
+   * Writes text. A closed pipe (`| head`) is ignored, and so is any failure to write to standard error.
    * @throws {FileError} when standard output cannot be written, as on a full disk.
    */
   write(text: string): void;
@@ -69,9 +69,9 @@ export interface OutputStream {
 /** Standard input. Both methods throw `FileError` when it cannot be read. */
 export interface InputStream {
   readonly isTerminal: boolean;
-  /** Everything up to the end of input, or the first `maxBytes + 1` bytes of it, so that the caller can tell. */
+  /** All input, or its first `maxBytes + 1` bytes, so that the caller can detect that there is too much. */
   read(maxBytes: number): Promise<Uint8Array>;
-  /** One line without its line end; undefined at the end of input. For terminals. */
+  /** One line without its line end, for prompts; undefined at the end of input. */
   readLine(): Promise<string | undefined>;
 }
 
@@ -88,11 +88,11 @@ export interface Question {
 export interface Prompts {
   /** @throws {CliError} when there is no answer, as after Ctrl-C or Ctrl-D. */
   text(question: Question): Promise<string>;
-  /** The answer is never shown; empty when nothing is typed. Absent where it could be. Throws as `text` does. */
+  /** The answer is never shown; empty when nothing is typed. Absent where it cannot be hidden. Throws like `text`. */
   secret?(question: Omit<Question, "defaultValue">): Promise<string>;
 }
 
-/** The wall clock. Passed in, so that tests can set it. */
+/** The wall clock, passed in so that tests can set it. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -100,21 +100,21 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** What a command can reach of the world. Built by `runtime/`, passed to every command, replaced in parts by tests. */
+/** The port to the world: all that a command can reach. Built by `runtime/`; tests replace parts of it. */
 export interface Io {
   readonly platform: Platform;
   readonly stdin: InputStream;
-  /** Absent in programs that never ask. */
+  /** Absent in programs that never prompt. */
   readonly prompts?: Prompts;
-  /** Data only. Held back and written once, when the command has returned. */
+  /** Data only. Held back, and written once when the command has succeeded. */
   readonly stdout: OutputStream;
-  /** Everything for people. Written at once. */
+  /** Messages for people, written immediately. */
   readonly stderr: OutputStream;
   readonly files: Files;
   readonly clock: Clock;
   /** One environment variable. */
   env(name: string): string | undefined;
-  /** The whole environment, for a program to be run. */
+  /** The whole environment, to pass on to another program. */
   environment(): Record<string, string>;
   /** The current directory, absolute. @throws {FileError} when it has been removed. */
   cwd(): string;
@@ -123,20 +123,19 @@ export interface Io {
   /** The process's id, for lock records and temporary names. */
   readonly processId: number;
   /**
-   * Writes a line on standard error as it is, concealed values included: a CI runner's command that makes the runner
-   * hide them from then on.
+   * Writes a line to standard error without redaction: a command that makes a CI runner mask a secret in its logs.
    */
   emitWorkflowCommand(line: string): void;
-  /** From now on standard error shows `***` in place of this value, whoever writes it. */
+  /** From now on, replaces this value with `***` on standard error. */
   redact(secret: string): void;
   /** Aborted with an `InterruptedError` at the first SIGINT or SIGTERM. Installs the handlers when first called. */
   interrupted(): AbortSignal;
   /** The runtime's own `fetch`, with its own proxy and certificate settings. */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Runs a program found on `PATH`, streams inherited, signals passed on, no shell in between, and returns its exit
-   * status: 128 + n after signal n. What a terminal sends to both (Ctrl-C) is left to the program alone.
-   * @throws {FileError} `ENOENT` when there is none, another code when it cannot be run.
+   * Runs a program from `PATH` without a shell: it inherits the streams and gets our signals, except those that the
+   * terminal sends to both (Ctrl-C). Returns its exit status, which is 128 + n after signal n.
+   * @throws {FileError} `ENOENT` when it does not exist, another code when it cannot be run.
    */
   spawn(command: string, args: readonly string[], environment: Record<string, string>): Promise<ExitCode>;
 }

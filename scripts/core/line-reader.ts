@@ -1,7 +1,7 @@
 /**
- * Turns chunks of bytes into lines, for prompts.
- * @param next The next chunk; undefined at the end of input.
- * @returns A function that gives the next line without its line end; undefined at the end of input.
+ * Creates a reader of lines from chunks of bytes.
+ * @param next Reads the next chunk; undefined at the end of input.
+ * @returns A function that reads the next line without its line end; undefined at the end of input.
  */
 export function createLineReader(
   next: () => Promise<Uint8Array | undefined>,

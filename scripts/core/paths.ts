@@ -1,13 +1,13 @@
 import type { Platform } from "./io.ts";
 
 /*
- * Path arithmetic for both platforms on either: unit tests judge Windows paths on POSIX. `node:path` has no place here,
- * since the Deno bundles load no Node module on their hot path.
+ * Path arithmetic for either platform on both, so that tests on POSIX cover Windows paths. `node:path` is not used:
+ * loading a Node module costs the Deno bundles time on every start.
  */
 
 const separators = { posix: /\/+/, windows: /[\\/]+/ } as const;
 
-/** `/x` on POSIX; `C:\x`, `C:/x`, `\\server\share` on Windows. */
+/** Whether a path is absolute: `/x` on POSIX; `C:\x`, `C:/x`, `\\server\share` on Windows. */
 export function isAbsolute(path: string, platform: Platform): boolean {
   return platform === "posix" ? path.startsWith("/") : /^(?:[A-Za-z]:[\\/]|[\\/]{2})/.test(path);
 }
@@ -22,7 +22,7 @@ export function joinPath(platform: Platform, directory: string, ...parts: string
   );
 }
 
-/** The path itself when absolute, else counted from `base`, with `.` and `..` resolved. */
+/** Resolves a path against `base`, with `.` and `..` resolved. */
 export function resolvePath(platform: Platform, base: string, path: string): string {
   const whole = isAbsolute(path, platform) ? path : joinPath(platform, base, path);
   const root = findRoot(whole, platform);
@@ -40,14 +40,14 @@ function findRoot(path: string, platform: Platform): string {
   return root;
 }
 
-/** Everything before the last part. */
+/** The directory that a path lies in. */
 export function dirname(path: string, platform: Platform): string {
   const root = findRoot(path, platform);
   const end = findLastSeparator(path, platform);
   return end < root.length ? root : path.slice(0, end);
 }
 
-/** The last part. */
+/** The last part of a path. */
 export function basename(path: string, platform: Platform): string {
   return path.slice(findLastSeparator(path, platform) + 1);
 }

@@ -5,16 +5,16 @@ import { dirname } from "./paths.ts";
 /** What this module needs of the world. */
 export type PrivateFilesIo = Pick<Io, "files" | "platform" | "userId" | "processId" | "clock">;
 
-/** Nobody but the owner may read or write a private file. */
+/** Only the owner may read or write a private file. */
 export const privateFileMode = 0o600;
-/** Nobody but the owner may enter a private directory. */
+/** Only the owner may enter a private directory. */
 export const privateDirectoryMode = 0o700;
 
 let written = 0;
 
 /**
- * Writes a file that only its owner can read, all of it or nothing: a temporary file in the same directory, 0600 from
- * birth, synced, then renamed over the target. Missing directories are created 0700.
+ * Writes a file that only its owner can read, atomically: a temporary file in the same directory, created 0600 and
+ * synced, then renamed over the target. Missing directories are created 0700.
  * @throws {FailedError} when a symbolic link, a directory or another user's file is in the way.
  * @throws {FileError} when the operating system refuses.
  */
@@ -31,13 +31,13 @@ export function writePrivateFile(io: PrivateFilesIo, path: string, content: Uint
   }
 }
 
-/** A failure to write, by the name of the file that was meant, not of the temporary one. */
+/** The same failure, reported with the path of the target in place of the temporary file. */
 export function withTargetPath(error: unknown, path: string): unknown {
   return error instanceof FileError ? new FileError("write", path, error.code, { cause: error }) : error;
 }
 
 /**
- * Creates a file that only its owner can read. Of several processes that do so at once, one succeeds.
+ * Creates a file that only its owner can read. Of several processes that try at once, one succeeds.
  * @throws {FileError} with code `EEXIST` when there is something already, or when the operating system refuses.
  */
 export function createPrivateFile(io: PrivateFilesIo, path: string, content: Uint8Array): void {
@@ -46,13 +46,13 @@ export function createPrivateFile(io: PrivateFilesIo, path: string, content: Uin
 }
 
 /**
- * Creates a directory and those above it that are missing, each 0700 from birth.
+ * Creates a directory and its missing parents, each 0700.
  * @throws {FailedError} when a symbolic link, a file or another user's directory is in the way.
  */
 export function createPrivateDirectory(io: PrivateFilesIo, path: string): void {
   if (io.files.lstat(path)) return refuseForeign(io, path, "directory");
   const parent = dirname(path, io.platform);
-  // Above the first one that is missing, the user's own layout is left alone: a home that is a link is common.
+  // Existing parents are left alone: a home that is a symbolic link is common.
   if (parent !== path && !io.files.stat(parent)) createPrivateDirectory(io, parent);
   try {
     io.files.createDirectory(path, privateDirectoryMode);
@@ -63,8 +63,8 @@ export function createPrivateDirectory(io: PrivateFilesIo, path: string): void {
 }
 
 /**
- * Refuses to touch what somebody else may have put in the way.
- * @throws {FailedError} unless the path is free, or the user's own entry of this kind.
+ * Refuses a path that somebody else may have planted.
+ * @throws {FailedError} unless nothing is there, or the user's own entry of this kind.
  */
 export function refuseForeign(io: PrivateFilesIo, path: string, kind: "file" | "directory"): void {
   const info = io.files.lstat(path);
@@ -90,7 +90,7 @@ export function removeIfPresent(io: Pick<Io, "files">, path: string): void {
   }
 }
 
-/** Removes what a failure may have left behind. Should that fail too, the failure before is the one to tell. */
+/** Removes a temporary file after a failure. Ignores a second failure, so that the first one is reported. */
 export function removeLeftover(io: Pick<Io, "files">, path: string): void {
   try {
     io.files.remove(path);

@@ -1,15 +1,15 @@
-/** Shown in place of a concealed value. */
+/** Shown in place of a secret. */
 const mask = "***";
 
-/** Values that must never be seen, and the text without them. */
+/** Collects secrets and removes them from text. */
 export interface Redactor {
   add(secret: string): void;
   redact(text: string): string;
 }
 
 /**
- * The one sink through which everything for people goes: a secret that slipped into a message is masked here, whoever
- * wrote it. Values shorter than four characters are left alone, since masking them would blot out ordinary text.
+ * Creates a redactor. All of standard error goes through one, so that a secret that slipped into a message is masked.
+ * Values shorter than four characters are ignored: masking them would garble ordinary text.
  */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();

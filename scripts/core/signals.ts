@@ -1,8 +1,8 @@
-/** The signals that a program run by us should get when we get them. */
-export const passedSignals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGWINCH"] as const;
+/** The signals to forward to a program that we run. */
+export const forwardedSignals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGWINCH"] as const;
 
 /**
- * Those that a terminal sends to every process in its foreground: passed on, the program would see Ctrl-C twice, which
- * many take for "stop at once".
+ * Signals that a terminal sends to every process in its foreground. Forwarded, the program would get Ctrl-C twice, which
+ * many programs take for "quit immediately".
  */
 export const terminalSignals: ReadonlySet<string> = new Set(["SIGINT", "SIGQUIT", "SIGWINCH"]);

@@ -1,2 +1,2 @@
-/** The version of the package; a test holds it equal to `package.json` and `deno.json`. */
+/** The version of the package; a test compares it with `package.json` and `deno.json`. */
 export const version = "0.1.0";

@@ -2,9 +2,9 @@ import { FileError } from "../core/errors.ts";
 import type { FileInfo, Files } from "../core/io.ts";
 
 /**
- * Writes everything: one write call may take less than all of it. A pipe that is full, and that somebody has told not to
- * wait, is tried again until its reader has taken something. Deno does not say how much went into it before, so that it
- * is given no more at once than it takes whole or not at all.
+ * Writes everything: one call may write only part. A full non-blocking pipe is tried again until its reader has made
+ * room. Deno does not report how much was written before the failure, so each call writes no more than a pipe takes as a
+ * whole or not at all.
  */
 export function writeAll(writer: { writeSync(bytes: Uint8Array): number }, content: Uint8Array): void {
   for (let written = 0; written < content.length;) {
@@ -17,12 +17,12 @@ export function writeAll(writer: { writeSync(bytes: Uint8Array): number }, conte
   }
 }
 
-/** What POSIX pipes take whole or not at all (`PIPE_BUF` of Linux), in bytes. */
+/** What a pipe takes as a whole or not at all (`PIPE_BUF` on Linux), in bytes. */
 const wholeBytes = 4096;
-/** How long to wait for the reader of a full pipe, in ms. */
+/** The pause before a full pipe is tried again, in ms. */
 const fullPipeMs = 5;
 
-/** Runs a file operation, turning the runtime's error into ours. */
+/** Runs a file operation and translates the runtime's error. */
 export function attempt<T>(action: string, path: string, operation: () => T): T {
   try {
     return operation();
@@ -32,7 +32,7 @@ export function attempt<T>(action: string, path: string, operation: () => T): T 
   }
 }
 
-/** The POSIX name of an error; Deno names some by class alone. */
+/** The POSIX name of an error. Deno gives some errors only a class. */
 export function readErrorCode(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === "string") return code;
@@ -57,7 +57,7 @@ function getKind(info: Deno.FileInfo): FileInfo["kind"] {
   return info.isSymlink ? "symlink" : "other";
 }
 
-/** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
+/** Returns undefined when the path leads nowhere, even if one of its parts is not a directory. */
 function undefinedIfAbsent(look: () => Deno.FileInfo): FileInfo | undefined {
   try {
     return toFileInfo(look());
@@ -67,7 +67,7 @@ function undefinedIfAbsent(look: () => Deno.FileInfo): FileInfo | undefined {
   }
 }
 
-/** As much of a file as its size just now, or as the limit allows. */
+/** Reads up to `length` bytes. */
 function readUpTo(file: Deno.FsFile, length: number): Uint8Array {
   const buffer = new Uint8Array(length);
   let filled = 0;
@@ -85,7 +85,7 @@ export const files: Files = {
   stat: (path) => attempt("look at", path, () => undefinedIfAbsent(() => Deno.statSync(path))),
   read: (path, maxBytes) =>
     attempt("read", path, () => {
-      // Deno cannot open without blocking, so a FIFO has to be told before it is opened.
+      // Deno cannot open a file without blocking, so a FIFO must be detected before.
       const { isFile, isDirectory } = Deno.statSync(path);
       if (!isFile) throw new FileError("read", path, isDirectory ? "EISDIR" : "EINVAL");
       using file = Deno.openSync(path);
@@ -110,7 +110,7 @@ export const files: Files = {
   rename: (from, to) => attempt("rename", from, () => Deno.renameSync(from, to)),
   remove: (path) =>
     attempt("remove", path, () => {
-      // Deno would remove an empty directory, too.
+      // Deno would also remove an empty directory.
       if (Deno.lstatSync(path).isDirectory) throw new FileError("remove", path, "EISDIR");
       Deno.removeSync(path);
     }),

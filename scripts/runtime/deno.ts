@@ -4,17 +4,17 @@ import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
 import { createRedactor } from "../core/redact.ts";
 import { attempt, files, readErrorCode, writeAll } from "./deno-files.ts";
 import { createLineReader } from "../core/line-reader.ts";
-import { passedSignals, terminalSignals } from "../core/signals.ts";
+import { forwardedSignals, terminalSignals } from "../core/signals.ts";
 import { sleep } from "../core/sleep.ts";
 
 const platform: Platform = Deno.build.os === "windows" ? "windows" : "posix";
 
 /**
- * Runs a command in this process: builds its {@linkcode Io}, passes the arguments, sets the exit code.
- * The process ends by itself when nothing is left to do, so that piped output is never cut.
+ * Runs a command in this process: builds its {@linkcode Io}, passes the arguments and sets the exit code. The process
+ * ends by itself when nothing is left to do, so that piped output is never cut off.
  */
 export async function start(main: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
-  // Should nothing be left to wait for before the end, that is no success.
+  // If the event loop drains before `main` settles, exit with a failure.
   Deno.exitCode = ExitCode.failed;
   Deno.exitCode = await main(Deno.args, createIo());
 }
@@ -54,7 +54,7 @@ function createOutput(stream: typeof Deno.stdout, clean: (text: string) => strin
       try {
         writeAll(stream, new TextEncoder().encode(clean(text)));
       } catch (error) {
-        // A reader that has gone (`| head`) is no failure of ours, and what people cannot be told is told nowhere else.
+        // Ignore a closed pipe (`| head`). Errors on standard error have nowhere else to go.
         if (error instanceof Deno.errors.BrokenPipe || stream === Deno.stderr) return;
         throw new FileError("write to", "standard output", readErrorCode(error), { cause: error });
       }
@@ -87,7 +87,7 @@ function createInput(): InputStream {
   };
 }
 
-/** Puts the next bytes of standard input into the buffer. Returns how many; null at its end. */
+/** Reads the next bytes of standard input into the buffer. Returns their number; null at the end. */
 async function readInput(buffer: Uint8Array): Promise<number | null> {
   try {
     return await Deno.stdin.read(buffer);
@@ -105,7 +105,7 @@ function env(name: string): string | undefined {
   }
 }
 
-/** A program without the permission to ask, such as `stella-env`, takes the owner of the home directory for the user. */
+/** Without the permission to ask, as in `stella-env`, the owner of the home directory counts as the user. */
 function userId(): number | undefined {
   try {
     return Deno.uid() ?? undefined;
@@ -142,7 +142,7 @@ async function spawn(
     try {
       child?.kill(signal);
     } catch {
-      // It has ended meanwhile, which its status is about to tell.
+      // The child has already exited.
     }
   });
   try {
@@ -155,16 +155,16 @@ async function spawn(
         stdout: "inherit",
         stderr: "inherit",
       }).spawn());
-    // After signal n, Deno's code is 128 + n, as wanted.
+    // After signal n, Deno's code is 128 + n.
     return (await child.status).code;
   } finally {
     settle();
   }
 }
 
-/** Passes signals on until the returned function is called. Windows has but one that can be caught and sent. */
+/** Forwards signals until the returned function is called. Windows has only one that can be caught and sent. */
 function forwardSignals(forward: (signal: Deno.Signal) => void): () => void {
-  const caught = platform === "windows" ? ["SIGINT"] as const : passedSignals;
+  const caught = platform === "windows" ? ["SIGINT"] as const : forwardedSignals;
   const atTerminal = [Deno.stdin, Deno.stdout, Deno.stderr].some((stream) => stream.isTerminal());
   const listeners = caught.map((signal) => ({
     signal,

@@ -2,12 +2,12 @@ import type { Stats } from "node:fs";
 import { FileError } from "../core/errors.ts";
 import type { FileInfo, Files } from "../core/io.ts";
 
-/** The module as it is: an `import` would first wrap it, which builds all streams (3 ms of 50). */
+/** Not imported: an `import` would wrap the module and create all its streams (3 ms of 50). */
 const fs = process.getBuiltinModule("node:fs");
 
 const isWindows = process.platform === "win32";
 
-/** Runs a file operation, turning the runtime's error into ours. */
+/** Runs a file operation and translates the runtime's error. */
 export function attempt<T>(action: string, path: string, operation: () => T): T {
   try {
     return operation();
@@ -33,7 +33,7 @@ function getKind(stats: Stats): FileInfo["kind"] {
   return stats.isSymbolicLink() ? "symlink" : "other";
 }
 
-/** Undefined for a path that leads to nothing, also when one of its parts is no directory. */
+/** Returns undefined when the path leads nowhere, even if one of its parts is not a directory. */
 function undefinedIfAbsent(look: () => Stats): FileInfo | undefined {
   try {
     return toFileInfo(look());
@@ -43,12 +43,12 @@ function undefinedIfAbsent(look: () => Stats): FileInfo | undefined {
   }
 }
 
-/** Writes everything: one write call may take less than all of it. */
+/** Writes everything: one call may write only part. */
 function writeAll(fd: number, content: Uint8Array): void {
   for (let written = 0; written < content.length;) written += fs.writeSync(fd, content, written);
 }
 
-/** As much of a file as its size just now, or as the limit allows. */
+/** Reads up to `length` bytes. */
 function readUpTo(fd: number, length: number): Uint8Array {
   const buffer = new Uint8Array(length);
   let filled = 0;

@@ -1,15 +1,15 @@
 import type { Socket } from "node:net";
 import type { ReadableStream } from "node:stream/web";
-import { proxyFor } from "../core/proxy.ts";
+import { findProxy } from "../core/proxy.ts";
 
 /**
- * Node's own `fetch`, which does not look for proxies, or, where there is one, its `https` module through a tunnel. Both
- * trust the same certificates, `NODE_EXTRA_CA_CERTS` included. Of the libraries, undici would be 420 kB, twice what the
- * whole of `stella-token` is, and https-proxy-agent 36 kB for the tunnel alone.
+ * Node's own `fetch`, which ignores proxies, or its `https` module through a tunnel where there is one. Both trust the
+ * same certificates, including `NODE_EXTRA_CA_CERTS`. A library would be large: undici adds 420 kB, twice the whole of
+ * `stella-token`, and https-proxy-agent 36 kB for the tunnel alone.
  */
 export const fetchThroughProxy: typeof globalThis.fetch = async (input, init = {}) => {
   const url = new URL(input instanceof Request ? input.url : input);
-  const proxy = proxyFor(url, (name) => process.env[name]);
+  const proxy = findProxy(url, (name) => process.env[name]);
   if (!proxy) return await globalThis.fetch(input, init);
   return await requestOver(await openTunnel(proxy, url, init.signal), url, init);
 };
@@ -31,7 +31,7 @@ async function openTunnel(proxy: URL, url: URL, signal: RequestInit["signal"]): 
       socket.destroy();
       reject(new Error(`proxy refused: HTTP ${statusCode}`));
     });
-    // What does not know CONNECT answers it as any other request.
+    // A server that does not know CONNECT answers it like any other request.
     connecting.once("response", ({ statusCode }) => {
       connecting.destroy();
       reject(new Error(`proxy refused: HTTP ${statusCode}`));
@@ -47,7 +47,7 @@ function proxyAuthorization({ username, password }: URL): Record<string, string>
   return { "proxy-authorization": `Basic ${Buffer.from(credentials).toString("base64")}` };
 }
 
-/** One request over a connection that is there already. Redirects are not followed. */
+/** Sends one request over an open connection. Does not follow redirects. */
 async function requestOver(socket: Socket, url: URL, { method = "GET", headers, body, signal }: RequestInit) {
   const [https, tls, { Readable }] = await Promise.all([
     import("node:https"),

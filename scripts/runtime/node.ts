@@ -6,25 +6,34 @@ import { createRedactor } from "../core/redact.ts";
 import { createLineReader } from "../core/line-reader.ts";
 import { attempt, files } from "./node-files.ts";
 import { fetchThroughProxy } from "./node-proxy.ts";
-import { passedSignals, terminalSignals } from "../core/signals.ts";
+import { forwardedSignals, terminalSignals } from "../core/signals.ts";
 import { sleep } from "../core/sleep.ts";
 
 /**
- * Node's modules as they are: an `import` would first wrap each, which for `node:fs` builds all streams (3 ms of 50).
- * `node:tty` brings the network along, so that it waits until a descriptor may be a terminal.
+ * Not imported: an `import` would wrap the module and create all its streams (3 ms of 50).
  */
 const fs = process.getBuiltinModule("node:fs");
-const isTerminal = (fd: number): boolean =>
-  fs.fstatSync(fd).isCharacterDevice() && process.getBuiltinModule("node:tty").isatty(fd);
+
+/**
+ * Whether a descriptor is a terminal. `node:tty` loads the network modules, so it is asked only about character devices. A
+ * descriptor that cannot be examined, such as a closed one, is not a terminal.
+ */
+function isTerminal(fd: number): boolean {
+  try {
+    return fs.fstatSync(fd).isCharacterDevice() && process.getBuiltinModule("node:tty").isatty(fd);
+  } catch {
+    return false;
+  }
+}
 
 const platform: Platform = process.platform === "win32" ? "windows" : "posix";
 
 /**
- * Runs a command in this process: builds its {@linkcode Io}, passes the arguments, sets the exit code.
- * The process ends by itself when nothing is left to do, so that piped output is never cut.
+ * Runs a command in this process: builds its {@linkcode Io}, passes the arguments and sets the exit code. The process
+ * ends by itself when nothing is left to do, so that piped output is never cut off.
  */
 export async function start(main: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
-  // Should nothing be left to wait for before the end, that is no success.
+  // If the event loop drains before `main` settles, exit with a failure.
   process.exitCode = ExitCode.failed;
   process.exitCode = await main(process.argv.slice(2), createIo());
 }
@@ -52,10 +61,10 @@ export function createIo(): Io {
   };
 }
 
-/** Node's own streams are built only for terminals and for pipes that are full: they take 3 ms. */
+/** Creates an output stream. Node's own streams, which take 3 ms, are created only for terminals and full pipes. */
 function createOutput(fd: 1 | 2, clean: (text: string) => string): OutputStream {
   let opened: NodeJS.WriteStream | undefined;
-  // A reader that has gone (`| head`) is no failure of ours.
+  // Ignore a closed pipe (`| head`).
   const stream = (): NodeJS.WriteStream =>
     opened ??= (fd === 1 ? process.stdout : process.stderr).on("error", ignoreBrokenPipe);
   return {
@@ -73,7 +82,7 @@ function createOutput(fd: 1 | 2, clean: (text: string) => string): OutputStream 
   };
 }
 
-/** Writes what goes without waiting, and returns the rest. */
+/** Writes what can be written without waiting and returns the rest. */
 function writeNow(fd: 1 | 2, content: Uint8Array): Uint8Array {
   let rest = content;
   try {
@@ -81,7 +90,7 @@ function writeNow(fd: 1 | 2, content: Uint8Array): Uint8Array {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EAGAIN") return rest;
-    // A reader that has gone is no failure of ours, and what people cannot be told is told nowhere else.
+    // Ignore EPIPE. Errors on standard error have nowhere else to go.
     if (code !== "EPIPE" && fd === 1) {
       throw new FileError("write to", "standard output", code ?? "EIO", { cause: error });
     }
@@ -112,7 +121,7 @@ function createInput(): InputStream {
   };
 }
 
-/** The next bytes of standard input; undefined at its end. Pauses it again, so that the process can end. */
+/** Reads the next bytes of standard input; undefined at the end. Then pauses it, so that the process can end. */
 function nextChunk(): Promise<Uint8Array | undefined> {
   return new Promise((resolve) => {
     const done = (chunk?: Uint8Array): void => {
@@ -149,17 +158,17 @@ async function spawn(
       child.once("exit", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
     });
   } catch (error) {
-    // Node emits some failures and throws the others.
+    // Node emits some failures and throws others.
     throw new FileError("run", command, (error as NodeJS.ErrnoException).code ?? "EIO", { cause: error });
   } finally {
     settle();
   }
 }
 
-/** Passes signals on until the returned function is called. */
+/** Forwards signals until the returned function is called. */
 function forwardSignals(forward: (signal: NodeJS.Signals) => void): () => void {
   const atTerminal = [0, 1, 2].some(isTerminal);
-  const listeners = passedSignals.map((signal) => ({
+  const listeners = forwardedSignals.map((signal) => ({
     signal,
     listener: (): void => atTerminal && terminalSignals.has(signal) ? undefined : forward(signal),
   }));

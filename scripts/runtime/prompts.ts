@@ -3,12 +3,12 @@ import { password, text, updateSettings } from "@clack/prompts";
 import { InterruptedError } from "../core/errors.ts";
 import type { Prompts } from "../core/io.ts";
 
-// Ctrl-D closes the library's input, after which no answer could come.
+// Ctrl-D closes the library's input, so that no answer could follow.
 updateSettings({ aliases: { "\x04": "cancel" } });
 
 const output = process.stderr;
 
-/** Prompts for either runtime. Only a program that asks imports them, and only when it does. */
+/** Prompts for either runtime, imported only when something is asked. */
 export const prompts: Required<Prompts> = {
   text: ({ message, defaultValue = "", validate }) =>
     waitForAnswer(text({
@@ -22,7 +22,7 @@ export const prompts: Required<Prompts> = {
     waitForAnswer(password({ message, output, validate: (typed) => validate?.(typed ?? "") })),
 };
 
-/** The answer of a prompt. @throws {InterruptedError} when it was cancelled. */
+/** Waits for the answer to a prompt. @throws {InterruptedError} when it was cancelled. */
 async function waitForAnswer(prompt: Promise<string | symbol>): Promise<string> {
   const answer = await prompt;
   if (typeof answer === "symbol") throw new InterruptedError("stopped at a question. nothing was written");

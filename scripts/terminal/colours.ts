@@ -2,11 +2,11 @@ import type { Io, OutputStream } from "../core/io.ts";
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const;
 
-/** Turns text into coloured text, or leaves it alone. */
+/** Functions that colour text, or return it unchanged. */
 export type Colours = Readonly<Record<keyof typeof codes, (text: string) => string>>;
 
 /**
- * Colours for one stream: on a terminal unless `NO_COLOR` is set or `TERM` is `dumb`, and wherever `FORCE_COLOR` is set
+ * Creates the colours for one stream: on a terminal unless `NO_COLOR` is set or `TERM` is `dumb`, and wherever `FORCE_COLOR` is set
  * to anything but `0`. See https://no-color.org and https://force-color.org.
  */
 export function createColours(stream: OutputStream, io: Pick<Io, "env">): Colours {

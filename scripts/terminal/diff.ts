@@ -1,4 +1,4 @@
-/** A unified diff from what a file holds to what it would hold; empty when they are equal. */
+/** Creates a unified diff between two contents of a file; empty when they are equal. */
 export async function createUnifiedDiff(file: string, before: string, after: string): Promise<string> {
   if (before === after) return "";
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");

@@ -1,24 +1,25 @@
 import truncatedWidth from "fast-string-truncated-width";
 import type { OutputStream } from "../core/io.ts";
+import { sanitize } from "../core/sanitize.ts";
 
-/** Between two columns. */
+/** Spaces between two columns. */
 const gap = 2;
-/** No column is cut below this, or nothing could be told from it. */
+/** No column is cut below this width, which would make it unreadable. */
 const leastWidth = 6;
 
 /** Rows of a table; the first is its header. */
 export interface Table {
   readonly rows: readonly (readonly string[])[];
-  /** The headers of the columns that are cut before the others when room is short. */
+  /** The headers of the columns to cut first when the terminal is narrow. */
   readonly elastic: readonly string[];
 }
 
 /**
- * Rows as aligned columns, by display width. On a terminal the widest columns are cut until a line fits it, the elastic
- * ones first; elsewhere nothing is cut. Control characters are shown as `\ufffd`, so that a value cannot steer the terminal.
+ * Aligns rows in columns by display width. On a terminal the widest columns are cut until a line fits, the elastic ones
+ * first; elsewhere nothing is cut. Cells are sanitized, so that a value cannot control the terminal.
  */
 export function formatTable({ rows, elastic }: Table, stream: OutputStream): string {
-  const cells = rows.map((row) => row.map((cell) => cell.replace(/\p{Cc}/gu, "\ufffd")));
+  const cells = rows.map((row) => row.map(sanitize));
   const columns = Math.max(0, ...cells.map((row) => row.length));
   const natural = Array.from(
     { length: columns },
@@ -32,7 +33,7 @@ export function formatTable({ rows, elastic }: Table, stream: OutputStream): str
   return cells.map((row) => `${line(row)}\n`).join("");
 }
 
-/** Takes from the widest column that may be cut until all of them have room. */
+/** Narrows the widest column that may be cut until all columns fit. */
 function fit(widths: readonly number[], cuttable: readonly boolean[], room: number): number[] {
   const fitted = [...widths];
   for (let excess = fitted.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { proxyFor } from "../../scripts/core/proxy.ts";
+import { findProxy } from "../../scripts/core/proxy.ts";
 
 const find = (url: string, env: Record<string, string>): string | undefined =>
-  proxyFor(new URL(url), (name) => env[name])?.href;
+  findProxy(new URL(url), (name) => env[name])?.href;
 
-describe("proxyFor()", () => {
+describe("findProxy()", () => {
   const HTTPS_PROXY = "http://proxy:3128";
   it.each<[string, string, Record<string, string>, string | undefined]>([
     ["no variable", "https://a.example", {}, undefined],

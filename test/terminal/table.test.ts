@@ -31,8 +31,10 @@ describe("a table", () => {
   it("is never cut in a pipe", () =>
     expect(formatTable(table([["A"], ["x".repeat(200)]], ["A"]), pipe)).toBe(`A\n${"x".repeat(200)}\n`));
 
-  it("shows control characters as what they are not", () =>
-    expect(formatTable(table([["a\x1b[31mb\nc"]]), pipe)).toBe("a\ufffd[31mb\ufffdc\n"));
+  it("escapes control characters and bidirectional controls", () =>
+    expect(formatTable(table([["a\x1b[31mb\nc"]]), pipe)).toBe("a\\u001b[31mb\\u000ac\n"));
+  it("escapes what reorders text", () =>
+    expect(formatTable(table([["a\u202eb\u2066c"]]), pipe)).toBe("a\\u202eb\\u2066c\n"));
 
   it("of nothing is nothing", () => expect(formatTable(table([]), pipe)).toBe(""));
 });
