@@ -6,7 +6,8 @@ import type { Verb } from "../cli/command.ts";
 import { findClosest } from "../core/suggest.ts";
 import type { Logger } from "../core/logger.ts";
 import { createLogger } from "../terminal/logger.ts";
-import { type Profile, readProfile } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
+import { readProfile } from "../profile/read-profile.ts";
 import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
 import { defaultFormat, findFormat, formatNames } from "../shell/formats.ts";
 import { exportVariables, managedNames, selectProfile, tokenVariables, type Variable } from "../shell/variables.ts";
@@ -73,7 +74,7 @@ function refuseContradictions(args: Args, format: Format): void {
 
 function loadedVariables(args: Args, format: Format, io: Io, log: Logger): Variable[] {
   const profile = readProfile(args.positionals[0], io);
-  noteInlineSecret(profile, io, log);
+  noteInlineSecret(profile, log);
   if (args.flag("only-profile")) return [selectProfile(profile, io)];
   const variables = exportVariables(profile, io);
   if (!args.flag("token")) return variables;
@@ -82,9 +83,8 @@ function loadedVariables(args: Args, format: Format, io: Io, log: Logger): Varia
   return [...variables, ...tokenVariables(token)];
 }
 
-function noteInlineSecret({ name, secret }: Profile, io: Io, log: Logger): void {
+function noteInlineSecret({ name, secret }: Profile, log: Logger): void {
   if (secret.kind !== "inline") return;
-  io.redact(secret.value);
   log.info(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
 }
 

@@ -7,7 +7,8 @@ import type { Io } from "../core/io.ts";
 import type { Verb } from "../cli/command.ts";
 import type { Logger } from "../core/logger.ts";
 import { createLogger } from "../terminal/logger.ts";
-import { type Profile, readProfile } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
+import { readProfile } from "../profile/read-profile.ts";
 import { exportVariables, profileVariable, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
 import { warnOfToken } from "./token/messages.ts";
 import { tokenOptions, tokenWish } from "./token/options.ts";
@@ -37,7 +38,6 @@ export const execVerb: Verb = {
 async function exec(args: Args, io: Io): Promise<ExitCode> {
   if (!args.flag("token")) refuseTokenOptions(args);
   const profile = readProfile(args.positionals[0], io);
-  if (profile.secret.kind === "inline") io.redact(profile.secret.value);
   const variables = exportVariables(profile, io);
   const selection = variables.find(({ name }) => name === profileVariable)?.value ?? profile.name;
   if (!args.flag("force")) refuseNesting(selection, io);

@@ -5,8 +5,8 @@ import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
 import { version } from "../../core/version.ts";
 import { requireValidName } from "../../profile/resolve-profile.ts";
-import { secretPath } from "../../profile/secret-store.ts";
-import { readProfile } from "../../profile/profile.ts";
+import { requireSecretPath } from "../../profile/secret-store.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { renderPipeline } from "../../scaffold/pipeline.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
 
@@ -47,9 +47,10 @@ function ci(args: Args, io: Io): ExitCode {
   if (command !== undefined && /^\s*$|[\r\n]/.test(command)) {
     throw new UsageError("--command takes one line", { hint: "put more than that into a script, and run the script" });
   }
-  const { name, scopes } = readProfile(args.text("profile"), io);
+  const profile = readProfile(args.text("profile"), io);
+  const { name, scopes } = profile;
   requireValidName(name);
-  secretPath(args.text("profile"), io);
+  requireSecretPath(profile, io);
   const approval = scopes.includes("packs.approve");
   io.stdout.write(
     renderPipeline(shippedTemplates[`pipelines/${platform}.yml`], { approval }, {

@@ -13,12 +13,12 @@ import { writeSchemaFile } from "../../scaffold/schema-file.ts";
 import { describeOutcome, listNextSteps } from "../../scaffold/next-steps.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
 import { getProfileFile, requireValidName } from "../../profile/resolve-profile.ts";
-import { roles } from "../../profile/roles.ts";
+import { roles } from "../../profile/scopes.ts";
 import { storeSecret } from "../../profile/secret-store.ts";
-import type { KnownKey } from "../../profile/fields.ts";
+import type { FieldName } from "../../profile/fields.ts";
 import { toProfile } from "../../profile/profile.ts";
 import { findTemplate, inferRole, readTemplateFile, type Template } from "../../scaffold/templates.ts";
-import { choices, type Values } from "../../scaffold/values.ts";
+import { settableFields, type Values } from "../../scaffold/values.ts";
 import { lintNew, valueProblem } from "./init-lint.ts";
 
 const options: readonly Option[] = [
@@ -28,12 +28,7 @@ const options: readonly Option[] = [
     values: roles.map((r) => r.name),
   },
   { flags: "--template <file>", description: "Begin with this template in place of the role's." },
-  { flags: "--authority-url <url>", description: "Base URL of the Authority." },
-  { flags: "--backend-url <url>", description: "Base URL of the Task Runner or the Packs Registry." },
-  { flags: "--client-id <id>", description: "The client that is registered for the role." },
-  { flags: "--scope <scopes>", description: "The scopes to request, in one argument." },
-  { flags: "--secret-file <path>", description: "The file that holds, or will hold, the client's secret." },
-  { flags: "--token-cache <path>", description: "The directory for fetched tokens." },
+  ...settableFields.map(({ option: { name, value, description } }) => ({ flags: `--${name} <${value}>`, description })),
   { flags: "--force", description: "Replace an existing profile, keeping it as <file>.bak." },
   { flags: "--stdout", description: "Print the profile and write nothing." },
   { flags: "--check", description: "Write nothing; print the difference and exit 1 when there is one." },
@@ -99,7 +94,7 @@ async function plan(args: Args, io: Io): Promise<Plan> {
   let values = chosen;
   for (const { name, template } of planned) {
     const prompts = promptsFor(name, args, io);
-    const check = (key: KnownKey, value: string): string | undefined => valueProblem(key, value, io);
+    const check = (field: FieldName, value: string): string | undefined => valueProblem(field, value, io);
     values = prompts ? await promptValues(template, name, { chosen, before: values, check }, prompts) : chosen;
     const document = createDocument(template, name, values, io);
     requireClean(document, io);
@@ -110,9 +105,9 @@ async function plan(args: Args, io: Io): Promise<Plan> {
 }
 
 function chosenValues(args: Args): Values {
-  return new Map(choices.flatMap(({ option, key }) => {
-    const value = args.text(option);
-    return value === undefined ? [] : [[key, value] as const];
+  return new Map(settableFields.flatMap(({ option, name }) => {
+    const value = args.text(option.name);
+    return value === undefined ? [] : [[name, value] as const];
   }));
 }
 

@@ -8,7 +8,9 @@ import type { Verb } from "../../cli/command.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { createLogger } from "../../terminal/logger.ts";
 import { getProfilesDirectory } from "../../profile/home.ts";
-import { findRoleByScopes, inspectSecret, type ListedProfile, listProfiles } from "../../profile/list-profiles.ts";
+import { type ListedProfile, listProfiles } from "../../profile/list-profiles.ts";
+import { findRoleByScopes } from "../../profile/scopes.ts";
+import { inspectSecret } from "../../profile/secret-file.ts";
 import type { Profile } from "../../profile/profile.ts";
 
 /** `stella-profile list`: every profile at a glance. */
@@ -67,7 +69,7 @@ function rowOf({ name, file, active, profile, problem }: ListedProfile, io: Io):
     name,
     file,
     active,
-    role: profile ? findRoleByScopes(profile.scopes) ?? null : null,
+    role: profile ? findRoleByScopes(profile.scopes)?.name ?? null : null,
     clientId: profile?.clientId ?? null,
     authority: profile ? hostOf(profile.authorityUrl) : null,
     scopes: profile?.scopes ?? [],

@@ -4,7 +4,8 @@ import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
 import { createLogger } from "../../terminal/logger.ts";
 import { readSecretFile } from "../../profile/secret-file.ts";
-import { secretPath } from "../../profile/secret-store.ts";
+import { readProfile } from "../../profile/read-profile.ts";
+import { requireSecretPath } from "../../profile/secret-store.ts";
 
 /** `stella-profile secret check`: whether a client's secret can be used. */
 export const secretCheckVerb: Verb = {
@@ -19,12 +20,9 @@ export const secretCheckVerb: Verb = {
 
 function secretCheck(args: Args, io: Io): ExitCode {
   const log = createLogger(io, args.loudness);
-  const path = secretPath(args.positionals[0], io);
+  const path = requireSecretPath(readProfile(args.positionals[0], io), io);
   const { problems, value } = readSecretFile(path, io);
-  if (value !== undefined) {
-    io.redact(value);
-    log.info(`the secret in ${path} can be used`);
-  }
+  if (value !== undefined) log.info(`the secret in ${path} can be used`);
   for (const { message, hint } of problems) log.error(`the secret file "${path}" cannot be used: ${message}`, hint);
   return problems.length > 0 ? ExitCode.refused : ExitCode.done;
 }

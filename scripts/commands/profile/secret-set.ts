@@ -3,8 +3,9 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
 import { createLogger } from "../../terminal/logger.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { maxSecretBytes } from "../../profile/secret-file.ts";
-import { secretPath, secretProblem, storeSecret } from "../../profile/secret-store.ts";
+import { findSecretProblem, requireSecretPath, storeSecret } from "../../profile/secret-store.ts";
 
 /** `stella-profile secret set`: store a client's secret. */
 export const secretSetVerb: Verb = {
@@ -24,7 +25,7 @@ export const secretSetVerb: Verb = {
 };
 
 async function secretSet(args: Args, io: Io): Promise<ExitCode> {
-  const path = secretPath(args.positionals[0], io);
+  const path = requireSecretPath(readProfile(args.positionals[0], io), io);
   storeSecret(path, await secretBytes(path, io), io);
   createLogger(io, args.loudness).info(`stored the secret in ${path}`);
   return ExitCode.done;
@@ -32,6 +33,6 @@ async function secretSet(args: Args, io: Io): Promise<ExitCode> {
 
 async function secretBytes(path: string, io: Io): Promise<Uint8Array> {
   if (!io.stdin.isTerminal || !io.prompts) return await io.stdin.read(maxSecretBytes);
-  const typed = await io.prompts.secret({ message: `Secret for ${path}`, validate: secretProblem });
+  const typed = await io.prompts.secret({ message: `Secret for ${path}`, validate: findSecretProblem });
   return new TextEncoder().encode(typed);
 }

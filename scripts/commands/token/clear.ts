@@ -9,7 +9,7 @@ import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
 import { createLogger } from "../../terminal/logger.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
-import { defaultTokenCacheDirectory } from "../../profile/profile.ts";
+import { getDefaultTokenCacheDirectory } from "../../profile/profile.ts";
 import { joinPath } from "../../core/paths.ts";
 
 /** `stella-token clear`: tidy up the caches. */
@@ -67,7 +67,7 @@ function clear(args: Args, io: Io): ExitCode {
 /** Those that the profiles name, and the default one. */
 function cacheDirectories(io: Io): ReadonlySet<string> {
   const named = (listProfiles(io)).flatMap(({ profile }) => profile ? [profile.tokenCacheDirectory] : []);
-  return new Set([...named, defaultTokenCacheDirectory(io)]);
+  return new Set([...named, getDefaultTokenCacheDirectory(io)]);
 }
 
 function isNeeded(directory: string, name: string, io: Io): boolean {

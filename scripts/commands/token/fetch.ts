@@ -8,7 +8,8 @@ import type { Io } from "../../core/io.ts";
 import { showProgress } from "../../terminal/progress.ts";
 import type { Verb } from "../../cli/command.ts";
 import { createLogger } from "../../terminal/logger.ts";
-import { type Profile, readProfile } from "../../profile/profile.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { tokenLine, warnOfToken } from "./messages.ts";
 import { forceOption, tokenOptions, tokenWish } from "./options.ts";
 

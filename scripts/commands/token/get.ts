@@ -5,7 +5,7 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
 import { createLogger } from "../../terminal/logger.ts";
-import { readProfile } from "../../profile/profile.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { forceOption, tokenOptions, tokenWish } from "./options.ts";
 import { warnOfToken } from "./messages.ts";
 

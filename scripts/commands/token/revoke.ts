@@ -9,7 +9,8 @@ import type { Io } from "../../core/io.ts";
 import type { Verb } from "../../cli/command.ts";
 import type { Logger } from "../../core/logger.ts";
 import { createLogger } from "../../terminal/logger.ts";
-import { type Profile, readProfiles } from "../../profile/profile.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { readProfiles } from "../../profile/read-profile.ts";
 import { isOffline } from "../offline.ts";
 import { clientAuthOf, clientAuthOption, offlineOption, timeoutOf, timeoutOption } from "./options.ts";
 

@@ -10,7 +10,8 @@ import type { Verb } from "../../cli/command.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { createLogger } from "../../terminal/logger.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
-import { type Profile, readProfiles } from "../../profile/profile.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { readProfiles } from "../../profile/read-profile.ts";
 
 /** `stella-token status`: how the cached tokens stand, without network. */
 export const statusVerb: Verb = {
