@@ -4,9 +4,9 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import type { Program, Verb } from "../../cli/command.ts";
 import { bashCompletion } from "../../shell/completion/bash.ts";
-import { buildCompletion } from "../../shell/completion/contexts.ts";
 import { fishCompletion } from "../../shell/completion/fish.ts";
 import { zshCompletion } from "../../shell/completion/zsh.ts";
+import { buildCompletion } from "./build-completion.ts";
 
 const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 
