@@ -2,18 +2,18 @@
 #
 #   make profiles ROLES="operator publisher approver"   scaffold packs-operator, packs-publisher, packs-approver
 #   make lint                                           lint every profile
-#   make token PROFILE=packs-operator                   have a usable token in the cache
+#   make token PROFILE=packs-operator                   make sure that a usable token is in the cache
 #   eval "$(make -s env PROFILE=packs-operator)"        load a profile into the shell
 #   make exec PROFILE=packs-operator CMD='echo "$STELLAOPS_BACKEND_URL"'
 #
-# Any failure ends make with its own exit status, 2. No secret and no token passes through make: the commands take
-# them from their files. Values reach the shell as they were typed; a `$` in them needs no doubling.
+# After any failure, make exits with 2. No secret and no token passes through make: the commands read them from their
+# files. Values reach the shell as typed; a `$` in them needs no doubling.
 
-# The installed command, or another way to it: `npx --yes stella-profile`, the path of a bundle.
+# The command: installed, or `npx --yes stella-profile`, or the path of a bundle.
 STELLA ?= stella-profile
-# Further options of the command that a target runs, quoted as for the shell: '-f github --fail-on warning'.
+# More options for the command that a target runs, quoted as for the shell: '-f github --fail-on warning'.
 STELLA_FLAGS ?=
-# When it is left out, `lint` takes every profile, the others take $STELLA_PROFILE.
+# Without it, `lint` lints every profile; the other targets use $STELLA_PROFILE.
 PROFILE ?=
 ROLES ?=
 CMD ?=
@@ -30,7 +30,7 @@ stella-make-profile = $${STELLA_MAKE_PROFILE:+"$$STELLA_MAKE_PROFILE"}
 lint: ## Lint PROFILE, or every profile.
 	@$(STELLA) lint $(value STELLA_FLAGS) $(stella-make-profile)
 
-token: ## Have a usable token of PROFILE in the cache.
+token: ## Make sure that a usable token of PROFILE is in the cache.
 	@$(STELLA) token fetch $(value STELLA_FLAGS) $(stella-make-profile)
 
 env: ## Print the shell exports of PROFILE.
@@ -40,7 +40,7 @@ exec: export STELLA_MAKE_COMMAND = $(value CMD)
 exec: ## Run the command line CMD in PROFILE.
 	@$(STELLA) exec $(value STELLA_FLAGS) $(stella-make-profile) -- sh -c "$$STELLA_MAKE_COMMAND"
 
-# Under -j too, profiles that are asked for in the same call are there before anything uses them.
+# Even with -j, profiles requested in the same call are made before anything uses them.
 ifneq (,$(filter profiles,$(MAKECMDGOALS)))
 lint token env exec: | profiles
 endif

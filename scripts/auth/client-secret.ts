@@ -6,7 +6,7 @@ import { basicCredentials, formEncoded } from "./oauth/basic-credentials.ts";
 import { sha256Hex } from "./cache-entry.ts";
 
 /** What this module needs of the world. */
-export type SecretIo = Pick<Io, "files" | "platform" | "userId" | "redact">;
+export type SecretIo = Io;
 
 /**
  * Reads the client's secret from where the profile says it is; from then on it cannot appear on standard error.

@@ -3,8 +3,9 @@ import { flag, parsed } from "../cli/options.ts";
 import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import { requireChoice } from "../core/suggest.ts";
-import type { Context } from "../core/context.ts";
-import { type Profile, readProfile } from "../profile/profile.ts";
+import type { Logger } from "../core/logger.ts";
+import type { Profile } from "../profile/profile.ts";
+import { readProfile } from "../profile/read-profile.ts";
 import { type Format, writeFailure, writeVariables } from "../shell/format.ts";
 import { defaultFormat, findFormat, formatNames } from "../shell/formats.ts";
 import { exportVariables, managedNames, selectProfile, tokenVariables, type Variable } from "../shell/variables.ts";
@@ -70,7 +71,7 @@ function requireSupport(format: Format, { unset, token }: EnvContext["options"])
 
 function loadVariables(format: Format, { positionals, options, io, log }: EnvContext): Variable[] {
   const profile = readProfile(positionals[0], io);
-  noteInlineSecret(profile, { io, log });
+  noteInlineSecret(profile, log);
   if (options["only-profile"]) return [selectProfile(profile, io)];
   const variables = exportVariables(profile, io);
   if (!options.token) return variables;
@@ -79,9 +80,8 @@ function loadVariables(format: Format, { positionals, options, io, log }: EnvCon
   return [...variables, ...tokenVariables(token)];
 }
 
-function noteInlineSecret({ name, secret }: Profile, { io, log }: Context): void {
+function noteInlineSecret({ name, secret }: Profile, log: Logger): void {
   if (secret.kind !== "inline") return;
-  io.redact(secret.value);
   log.info(`the ClientSecret in profile "${name}" is not exported. programs that need it have to read the profile`);
 }
 

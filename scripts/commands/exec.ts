@@ -4,7 +4,8 @@ import { flag } from "../cli/options.ts";
 import { CliError, FailedError, FileError } from "../core/errors.ts";
 import type { ExitCode } from "../core/exit-codes.ts";
 import type { Io } from "../core/io.ts";
-import { type Profile, readProfile } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
+import { readProfile } from "../profile/read-profile.ts";
 import { exportVariables, profileVariable, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
 import { warnOfToken } from "./token/messages.ts";
 import { createTokenWish, tokenOptions } from "./token/options.ts";
@@ -45,7 +46,6 @@ export const execProgram: Program = {
 async function runInEnvironment(context: ExecContext): Promise<ExitCode> {
   const { positionals, options, commandLine, io, log } = context;
   const profile = readProfile(positionals[0], io);
-  if (profile.secret.kind === "inline") io.redact(profile.secret.value);
   const variables = exportVariables(profile, io);
   const selection = variables.find(({ name }) => name === profileVariable)?.value ?? profile.name;
   if (!options.force) refuseNesting(selection, io);

@@ -6,13 +6,12 @@ export type RivalKind = "client" | "secretFile" | "tokenCache" | "name";
 
 type Trait = (member: Member) => string | undefined;
 
-const authority: Trait = ({ document }) => document.known.get("StellaOps.Authority.Url")?.text?.replace(/\/+$/, "");
+const authority: Trait = ({ document }) => document.fields.get("authorityUrl")?.text?.replace(/\/+$/, "");
 const client: Trait = (member) => {
-  const id = member.document.known.get("StellaOps.Authority.ClientId")?.text;
+  const id = member.document.fields.get("clientId")?.text;
   return id && JSON.stringify([authority(member), id]);
 };
-const scopes: Trait = ({ document }) =>
-  splitScope(document.known.get("StellaOps.Authority.Scope")?.text ?? "").sort().join(" ");
+const scopes: Trait = ({ document }) => splitScope(document.fields.get("scope")?.text ?? "").sort().join(" ");
 
 /** Rivals have the first trait in common and differ in the second. */
 const traits: Readonly<Record<RivalKind, readonly [shared: Trait, own: Trait]>> = {

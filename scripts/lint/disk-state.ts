@@ -1,7 +1,7 @@
 import type { FileInfo, Io } from "../core/io.ts";
 import { expandPath } from "../profile/home.ts";
 import type { ProfileDocument } from "../profile/document.ts";
-import type { KnownKey } from "../profile/fields.ts";
+import type { FieldName } from "../profile/fields.ts";
 import { readSecretFile, type SecretFile } from "../profile/secret-file.ts";
 import { dirname } from "../core/paths.ts";
 import { once } from "./memoize.ts";
@@ -30,7 +30,7 @@ export interface Surroundings {
 }
 
 /** What this module needs of the world. */
-export type SurroundingsIo = Pick<Io, "files" | "env" | "cwd" | "platform" | "userId" | "redact">;
+export type SurroundingsIo = Io;
 
 /** Looks around one profile; made anew for each run, since it looks at each shared path only once. */
 export type Lookout = (document: ProfileDocument, input: Input) => Surroundings;
@@ -42,15 +42,14 @@ export function createLookout(io: SurroundingsIo): Lookout {
   const target = once((path: string): FileInfo | undefined => unlessRefused(() => io.files.stat(path), undefined));
   const secretFile = once((path: string): FoundSecret => {
     const { value, ...found } = readSecretFile(path, io);
-    if (value !== undefined) io.redact(value);
     const missing = found.problems.some(({ kind }) => kind === "missing");
     return { ...found, looksLike: otherKind(value), committable: !missing && committable(path) };
   });
   return (document, { path }) => {
-    const inline = document.known.get("StellaOps.Authority.ClientSecret")?.text;
+    const inline = document.fields.get("clientSecret")?.text;
     if (inline) io.redact(inline);
-    const secretPath = pathOf("StellaOps.Authority.ClientSecretFile", document, io);
-    const tokenCachePath = pathOf("StellaOps.Authority.TokenCacheDirectory", document, io);
+    const secretPath = pathOf("clientSecretFile", document, io);
+    const tokenCachePath = pathOf("tokenCacheDirectory", document, io);
     return {
       committable: Boolean(inline) && path !== undefined && committable(path),
       secretFile: secretPath === undefined ? undefined : secretFile(secretPath),
@@ -60,8 +59,8 @@ export function createLookout(io: SurroundingsIo): Lookout {
   };
 }
 
-function pathOf(key: KnownKey, document: ProfileDocument, io: SurroundingsIo): string | undefined {
-  const text = document.known.get(key)?.text;
+function pathOf(key: FieldName, document: ProfileDocument, io: SurroundingsIo): string | undefined {
+  const text = document.fields.get(key)?.text;
   return text?.trim() ? expandPath(text, dirname(document.file, io.platform), io) : undefined;
 }
 

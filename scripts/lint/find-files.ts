@@ -1,13 +1,13 @@
 import { NotFoundError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { expandPath, getProfilesDirectory } from "../profile/home.ts";
-import { findNameProblem, getProfileFile, isPath } from "../profile/resolve-profile.ts";
+import { findNameProblem, getProfileFile, isPath, isYamlFile } from "../profile/resolve-profile.ts";
 import { joinPath } from "../core/paths.ts";
 import type { Input } from "./source.ts";
 import { unlessRefused } from "./or-default.ts";
 
 /** What this module needs of the world. */
-export type FilesIo = Pick<Io, "files" | "env" | "cwd" | "platform">;
+export type FilesIo = Io;
 
 /** Directories that hold nobody's profiles. */
 const skipped = new Set([".git", "node_modules"]);
@@ -38,7 +38,7 @@ async function match(argument: string, io: FilesIo): Promise<string[]> {
   if (isName && exists(getProfileFile(argument, io), io)) return [getProfileFile(argument, io)];
   const path = expandPath(argument, io.cwd(), io);
   const kind = kindOf(path, io);
-  if (kind === "directory" && !isProfileFile(path)) return filesBelow(path, io);
+  if (kind === "directory" && !isYamlFile(path)) return filesBelow(path, io);
   if (kind) return [path];
   const { default: picomatch } = await import("picomatch");
   const { base, glob } = picomatch.scan(argument);
@@ -59,13 +59,11 @@ function filesBelow(directory: string, io: FilesIo): string[] {
   const names = io.files.stat(directory)?.kind === "directory" ? io.files.list(directory) : [];
   return names.flatMap((name) => {
     const path = joinPath(io.platform, directory, name);
-    if (isProfileFile(name)) return [path];
+    if (isYamlFile(name)) return [path];
     const descends = !skipped.has(name) && io.files.lstat(path)?.kind === "directory";
     return descends ? unlessRefused(() => filesBelow(path, io), []) : [];
   });
 }
-
-const isProfileFile = (name: string): boolean => /\.ya?ml$/i.test(name);
 
 const exists = (path: string, io: FilesIo): boolean => kindOf(path, io) !== undefined;
 

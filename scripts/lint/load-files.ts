@@ -1,6 +1,7 @@
 import { parseDocument } from "../profile/parse-document.ts";
 import type { ProfileDocument } from "../profile/document.ts";
-import { basename, joinPath } from "../core/paths.ts";
+import { getNameFromFile } from "../profile/resolve-profile.ts";
+import { joinPath } from "../core/paths.ts";
 import type { Member } from "./file-context.ts";
 import { type Input, readSource, type Source } from "./source.ts";
 import { createLookout, type SurroundingsIo } from "./disk-state.ts";
@@ -29,5 +30,5 @@ export function parseSource(
   io: Pick<SurroundingsIo, "cwd" | "platform">,
 ): ProfileDocument {
   const at = path ?? joinPath(io.platform, io.cwd(), file);
-  return parseDocument({ name: basename(at, io.platform).replace(/\.ya?ml$/i, ""), file: at }, text);
+  return parseDocument({ name: getNameFromFile(at, io.platform), file: at }, text);
 }

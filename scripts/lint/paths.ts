@@ -1,25 +1,22 @@
 import type { Platform } from "../core/io.ts";
 import { homePrefix } from "../profile/home.ts";
 import type { DocumentEntry, ProfileDocument } from "../profile/document.ts";
-import type { KnownKey } from "../profile/fields.ts";
+import { valueFields } from "../profile/fields.ts";
 
 /** A path in a profile. */
 export interface ProfilePath {
-  readonly key: KnownKey;
+  readonly key: string;
   readonly entry: DocumentEntry;
   /** As written. */
   readonly text: string;
 }
 
-const pathKeys: readonly KnownKey[] = [
-  "StellaOps.Authority.ClientSecretFile",
-  "StellaOps.Authority.TokenCacheDirectory",
-];
+const pathFields = valueFields.filter(({ type }) => type === "path");
 
 /** The paths of a profile, as far as they are there. */
 export function pathsOf(document: ProfileDocument): ProfilePath[] {
-  return pathKeys.flatMap((key): ProfilePath[] => {
-    const entry = document.known.get(key);
+  return pathFields.flatMap(({ name, key }): ProfilePath[] => {
+    const entry = document.fields.get(name);
     return entry?.text?.trim() ? [{ key, entry, text: entry.text }] : [];
   });
 }

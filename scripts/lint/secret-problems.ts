@@ -10,7 +10,7 @@ export function reportSecretProblems(
   kinds: readonly SecretProblemKind[],
   report: Report<"problem">,
 ): void {
-  const entry = document.known.get("StellaOps.Authority.ClientSecretFile");
+  const entry = document.fields.get("clientSecretFile");
   const { secretFile } = surroundings;
   if (!entry || !secretFile || isMisread(entry.text ?? "", platform)) return;
   for (const { kind, message, hint } of secretFile.problems) {

@@ -1,10 +1,10 @@
 import type { DocumentEntry, ProfileDocument } from "../profile/document.ts";
-import type { KnownKey } from "../profile/fields.ts";
+import { valueFields } from "../profile/fields.ts";
 import { parseHttpUrl } from "../profile/url.ts";
 
 /** A URL in a profile. */
 export interface ProfileUrl {
-  readonly key: KnownKey;
+  readonly key: string;
   readonly entry: DocumentEntry;
   /** As written. */
   readonly text: string;
@@ -12,7 +12,7 @@ export interface ProfileUrl {
   readonly url: URL | undefined;
 }
 
-const urlKeys: readonly KnownKey[] = ["StellaOps.Authority.Url", "StellaOps.BackendUrl"];
+const urlFields = valueFields.filter(({ type }) => type === "url");
 
 /** Five rules ask for the same URLs. */
 const parsed = new WeakMap<ProfileDocument, readonly ProfileUrl[]>();
@@ -25,8 +25,8 @@ export function urlsOf(document: ProfileDocument): readonly ProfileUrl[] {
 }
 
 function parseUrls(document: ProfileDocument): ProfileUrl[] {
-  return urlKeys.flatMap((key): ProfileUrl[] => {
-    const entry = document.known.get(key);
+  return urlFields.flatMap(({ name, key }): ProfileUrl[] => {
+    const entry = document.fields.get(name);
     const text = entry?.text;
     return entry && text?.trim() ? [{ key, entry, text, url: parseHttpUrl(text) }] : [];
   });

@@ -1,59 +1,59 @@
+import type { FieldName } from "./fields.ts";
 import type { Node, Span } from "./yaml/nodes.ts";
-import type { KnownKey } from "./fields.ts";
 
-/** A place in the text. Both 1-based; the column counts UTF-16 code units. */
+/** A position in the text. Both 1-based; the column counts UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** One key of the file with its value, wherever it stands. */
+/** One key of the file with its value, at any depth. */
 export interface DocumentEntry {
   /** The keys from the root, as written. */
   readonly path: readonly string[];
-  /** The known key that it is, whatever its case; undefined for any other. */
-  readonly known: KnownKey | undefined;
+  /** The field that the key is, whatever its case; undefined for a key that the profile guide does not define. */
+  readonly field: FieldName | undefined;
   readonly keySpan: Span;
-  /** The value's stretch; the key's when there is no value. */
+  /** The value's span; the key's when there is no value. */
   readonly valueSpan: Span;
   readonly value: Node | null;
   /** The value when it is a string. */
   readonly text: string | undefined;
 }
 
-/** Why a profile cannot be used. */
+/** A reason why a profile cannot be used. */
 export interface Problem {
   /** `syntax` for what YAML refuses, `shape` for what the schema refuses. */
   readonly kind: "syntax" | "shape";
-  /** For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code, or `TOO_DEEP`. */
+  /** For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code, `DUPLICATE_KEY` or `TOO_DEEP`. */
   readonly code: string;
   /** Never holds a value. */
   readonly message: string;
-  /** The known key that is concerned or missing. */
-  readonly key: KnownKey | undefined;
+  /** The field that is concerned or missing. */
+  readonly field: FieldName | undefined;
   readonly span: Span;
 }
 
-/** A profile file as read: its text, what stands where, and what is wrong with it. The one thing every command takes. */
+/** A parsed profile file, valid or not: its text, its keys with their positions, and its problems. */
 export interface ProfileDocument {
   readonly name: string;
   /** Absolute. */
   readonly file: string;
   readonly text: string;
-  /** The value of its first document; undefined where there is none. */
+  /** The value of its first document; undefined when there is none. */
   readonly root: Node | undefined;
-  /** Where each line starts. */
+  /** The offset at which each line starts. */
   readonly lineStarts: readonly number[];
   /** Every key, in the order of the file. */
   readonly entries: readonly DocumentEntry[];
-  /** The first entry of each known key. */
-  readonly known: ReadonlyMap<KnownKey, DocumentEntry>;
+  /** The first entry of each field. */
+  readonly fields: ReadonlyMap<FieldName, DocumentEntry>;
   readonly problems: readonly Problem[];
 }
 
-/** Where an offset stands. */
+/** Converts an offset to a line and a column. */
 export function locate({ lineStarts }: Pick<ProfileDocument, "lineStarts">, offset: number): Position {
-  // A search by halves: a file of a quarter megabyte has many lines, and many findings.
+  // Binary search: a file of a quarter megabyte has many lines, and many findings.
   let [line, after] = [0, lineStarts.length];
   while (after - line > 1) {
     const middle = (line + after) >> 1;

@@ -1,30 +1,30 @@
 import type { Io } from "../core/io.ts";
 import type { ProfileDocument } from "./document.ts";
-import { type KnownKey, knownKeys } from "./fields.ts";
 import type { EffectiveValue } from "./effective-values.ts";
+import { type Field, listVariables, valueFields } from "./fields.ts";
 
-/** An environment variable that says something else than the profile. */
+/** An environment variable that differs from the profile. */
 export interface Override {
   readonly variable: string;
-  readonly key: KnownKey;
+  /** The dotted key that it overrides. */
+  readonly key: string;
 }
 
+const byVariable: ReadonlyMap<string, Field> = new Map(
+  valueFields.flatMap((field) => listVariables(field).map((variable) => [variable.toLowerCase(), field] as const)),
+);
+
 /**
- * Variables that differ from a profile's values, such as another profile's `stella-env` leaves behind. These programs
- * use the profile, but the `stella` CLI lets the environment win, as .NET configuration does: `__` for each level,
- * whatever the case.
+ * Finds the variables that differ from a profile's values, such as those that another profile's `stella-env` has set.
+ * These programs use the profile, but in the `stella` CLI the environment wins, as in all .NET configuration, which
+ * matches the names without regard to case.
  */
-export function findOverrides(
-  document: ProfileDocument,
-  values: readonly EffectiveValue[],
-  io: Pick<Io, "environment">,
-): Override[] {
-  const keys = new Map(knownKeys.map((key): [string, KnownKey] => [key.replaceAll(".", "__").toLowerCase(), key]));
-  keys.set("stellaops_backend_url", "StellaOps.BackendUrl");
+export function findOverrides(document: ProfileDocument, values: readonly EffectiveValue[], io: Io): Override[] {
   return Object.entries(io.environment()).flatMap(([variable, value]) => {
-    const key = keys.get(variable.toLowerCase());
-    if (!key) return [];
-    const said = [document.known.get(key)?.text, values.find((explained) => explained.key === key)?.value];
-    return said.includes(value) ? [] : [{ variable, key }];
+    const field = byVariable.get(variable.toLowerCase());
+    if (!field) return [];
+    const effective = values.find(({ key }) => key === field.key)?.value;
+    const agrees = value === document.fields.get(field.name)?.text || value === effective;
+    return agrees ? [] : [{ variable, key: field.key }];
   });
 }

@@ -1,48 +1,40 @@
-import type { Pair } from "./yaml/nodes.ts";
 import type { DocumentEntry, Problem, ProfileDocument } from "./document.ts";
+import { type FieldName, findField } from "./fields.ts";
 import type { ProfileReference } from "./resolve-profile.ts";
-import { validateEntries } from "./validate.ts";
-import { isInShape } from "./in-shape.ts";
-import { type KnownKey, knownKeys } from "./fields.ts";
+import { validateFields } from "./validate.ts";
+import type { Pair } from "./yaml/nodes.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
-const knownByLowerCase: ReadonlyMap<string, KnownKey> = new Map(knownKeys.map((key) => [key.toLowerCase(), key]));
-
-/** Turns the text of a profile file into a profile: positions kept, keys matched without regard to case. */
-export function parseDocument(reference: ProfileReference, text: string): ProfileDocument {
-  const { root, problems: refused } = parseYaml(text);
+/** Parses the text of a profile file: positions are kept, keys match whatever their case. Never throws. */
+export function parseDocument({ name, file }: ProfileReference, text: string): ProfileDocument {
+  const { root, problems: invalid } = parseYaml(text);
   const entries = root?.kind === "mapping" ? collectEntries(root.pairs) : [];
-  const known = new Map<KnownKey, DocumentEntry>();
-  for (const entry of entries) if (entry.known && !known.has(entry.known)) known.set(entry.known, entry);
-  const syntax = known.size === entries.length ? refused : [...refused, ...findDuplicateKeys(entries)];
-  const problems = syntax.length > 0 ? syntax : shapeProblems(known);
-  return { ...reference, text, root, lineStarts: findLineStarts(text), entries, known, problems };
-}
-
-/** What the schema has to say; it is only loaded where it has something to say. */
-function shapeProblems(known: ReadonlyMap<KnownKey, DocumentEntry>): readonly Problem[] {
-  if (isInShape(known)) return [];
-  return validateEntries(known);
+  const fields = new Map<FieldName, DocumentEntry>();
+  for (const entry of entries) if (entry.field && !fields.has(entry.field)) fields.set(entry.field, entry);
+  // Where every key is a field of its own, no key is there twice.
+  const syntax = fields.size === entries.length ? invalid : [...invalid, ...findDuplicateKeys(entries)];
+  const problems = syntax.length > 0 ? syntax : validateFields(fields);
+  return { name, file, text, root, lineStarts: findLineStarts(text), entries, fields, problems };
 }
 
 /**
- * Keys that stand twice in one mapping, whatever their case: which of them counts is anybody's guess. What stands below
- * a repeated key is not looked at.
+ * Keys that occur twice in one mapping, whatever their case: readers differ in which of them counts. Nothing below a
+ * repeated key is examined.
  */
 function findDuplicateKeys(entries: readonly DocumentEntry[]): Problem[] {
   const seen = new Set<string>();
   const problems: Problem[] = [];
-  let looked = 0;
-  for (const { path, known, keySpan, valueSpan } of entries) {
-    if (keySpan.start < looked) continue;
+  let examined = 0;
+  for (const { path, field, keySpan, valueSpan } of entries) {
+    if (keySpan.start < examined) continue;
     const id = JSON.stringify(path).toLowerCase();
     if (!seen.has(id)) {
       seen.add(id);
       continue;
     }
-    looked = valueSpan.end;
-    const message = `key "${path.at(-1)}" stands here a second time`;
-    problems.push({ kind: "syntax", code: "DUPLICATE_KEY", message, key: known, span: keySpan });
+    examined = valueSpan.end;
+    const message = `duplicate key "${path.at(-1)}"`;
+    problems.push({ kind: "syntax", code: "DUPLICATE_KEY", message, field, span: keySpan });
   }
   return problems;
 }
@@ -57,7 +49,7 @@ function collectEntries(
     const path = [...parents, key?.kind === "scalar" ? key.source : ""];
     entries.push({
       path,
-      known: knownByLowerCase.get(path.join(".").toLowerCase()),
+      field: findField(path),
       keySpan,
       valueSpan: value?.span ?? keySpan,
       value,

@@ -1,9 +1,9 @@
 import { UsageError } from "../core/errors.ts";
+import type { Io } from "../core/io.ts";
 import { dirname, joinPath } from "../core/paths.ts";
-import { expandPath, getStellaHome, type HomeIo } from "./home.ts";
-import type { ProfileDocument } from "./document.ts";
-import { readDocument, type ReadIo, requireUsable } from "./read-profile.ts";
-import type { KnownKey } from "./fields.ts";
+import { locate, type ProfileDocument } from "./document.ts";
+import { type Field, type FieldName, fields, valueFields } from "./fields.ts";
+import { expandPath, getStellaHome } from "./home.ts";
 import { splitScope } from "./scopes.ts";
 
 /** Where a client's secret comes from. */
@@ -12,11 +12,12 @@ export type SecretSource =
   | { readonly kind: "inline"; readonly value: string }
   | { readonly kind: "none" };
 
-/** A usable profile's effective values: what is missing filled in, paths absolute. */
+/** A usable profile's effective values: defaults filled in, paths absolute. */
 export interface Profile {
   readonly name: string;
+  /** Absolute. */
   readonly file: string;
-  /** As written: the issuer is compared to the letter (RFC 8414 §3.3). */
+  /** As written: an issuer is compared character by character (RFC 8414 §3.3). */
   readonly authorityUrl: string;
   readonly clientId: string;
   readonly secret: SecretSource;
@@ -25,55 +26,77 @@ export interface Profile {
   /** Absolute. */
   readonly tokenCacheDirectory: string;
   readonly backendUrl: string | undefined;
+  /** Every effective value as text, by its field. Secrets are not among them. */
+  readonly values: ReadonlyMap<FieldName, string>;
 }
 
-/** Reads a profile and returns its effective values. @throws {CliError} when it cannot be found, read or used. */
-export function readProfile(argument: string | undefined, io: ReadIo): Profile {
-  return toProfile(readDocument(argument, io), io);
-}
-
-/** The same for several profiles. One after the other, so that the first that fails is the one that is told. */
-export function readProfiles(named: readonly string[], io: ReadIo): Profile[] {
-  const all: Profile[] = [];
-  for (const argument of named) all.push(readProfile(argument, io));
-  return all;
-}
-
-/** The effective values of a profile. @throws {UsageError} when it cannot be used. */
-export function toProfile(document: ProfileDocument, io: ReadIo): Profile {
+/**
+ * The effective values of a profile. From then on, a secret in the profile itself cannot appear on standard error.
+ * @throws {UsageError} when the profile cannot be used.
+ */
+export function toProfile(document: ProfileDocument, io: Io): Profile {
+  const { name, file } = document;
+  const secret = document.fields.get("clientSecret")?.text;
+  if (secret !== undefined) io.redact(secret);
   requireUsable(document);
-  const text = (key: KnownKey): string | undefined => document.known.get(key)?.text;
-  const path = (key: KnownKey): string | undefined => {
-    const value = text(key);
-    return value === undefined ? undefined : expandPath(value, dirname(document.file, io.platform), io);
-  };
+  const values = resolveValues(document, io);
+  // The schema makes sure of the required ones.
+  const requireValue = (field: FieldName): string => values.get(field) as string;
   return {
-    name: document.name,
-    file: document.file,
-    authorityUrl: text("StellaOps.Authority.Url") as string,
-    clientId: text("StellaOps.Authority.ClientId") as string,
-    secret: secretSource(
-      document,
-      text("StellaOps.Authority.ClientSecret"),
-      path("StellaOps.Authority.ClientSecretFile"),
-    ),
-    scopes: splitScope(text("StellaOps.Authority.Scope") as string),
-    tokenCacheDirectory: path("StellaOps.Authority.TokenCacheDirectory") ?? defaultTokenCacheDirectory(io),
-    backendUrl: text("StellaOps.BackendUrl"),
+    name,
+    file,
+    authorityUrl: requireValue("authorityUrl"),
+    clientId: requireValue("clientId"),
+    secret: toSecretSource(secret, values.get("clientSecretFile")),
+    scopes: splitScope(requireValue("scope")),
+    tokenCacheDirectory: requireValue("tokenCacheDirectory"),
+    backendUrl: values.get("backendUrl"),
+    values,
   };
 }
 
-/** Where tokens are kept when a profile does not say: `<home>/tokens`. */
-export function defaultTokenCacheDirectory(io: HomeIo): string {
-  return joinPath(io.platform, getStellaHome(io), "tokens");
+/** Where tokens are kept unless a profile says otherwise: `<home>/tokens`. */
+export function getDefaultTokenCacheDirectory(io: Io): string {
+  return getDefault(fields.tokenCacheDirectory, io) as string;
 }
 
-function secretSource(document: ProfileDocument, value: string | undefined, path: string | undefined): SecretSource {
-  if (value !== undefined && path !== undefined) {
-    throw new UsageError(`profile "${document.name}" has both ClientSecret and ClientSecretFile (${document.file})`, {
+function requireUsable(document: ProfileDocument): void {
+  const { name, file, problems: [problem] } = document;
+  if (problem) {
+    const { line, column } = locate(document, problem.span.start);
+    throw new UsageError(`profile "${name}" cannot be used: ${problem.message} (${file}:${line}:${column})`, {
+      hint: `stella-lint ${file} shows everything that is wrong with it`,
+    });
+  }
+  if (document.fields.has("clientSecret") && document.fields.has("clientSecretFile")) {
+    throw new UsageError(`profile "${name}" has both ClientSecret and ClientSecretFile (${file})`, {
       hint: "keep ClientSecretFile, remove ClientSecret",
     });
   }
+}
+
+function resolveValues(document: ProfileDocument, io: Io): Map<FieldName, string> {
+  const directory = dirname(document.file, io.platform);
+  const values = new Map<FieldName, string>();
+  for (const field of valueFields) {
+    if (field.type === "secret") continue;
+    const text = document.fields.get(field.name)?.text;
+    const value = text === undefined ? getDefault(field, io) : resolveValue(field, text, directory, io);
+    if (value !== undefined) values.set(field.name, value);
+  }
+  return values;
+}
+
+function resolveValue({ type }: Field, text: string, directory: string, io: Io): string {
+  if (type === "path") return expandPath(text, directory, io);
+  return type === "scopes" ? splitScope(text).join(" ") : text;
+}
+
+function getDefault({ defaultPath }: Field, io: Io): string | undefined {
+  return defaultPath === undefined ? undefined : joinPath(io.platform, getStellaHome(io), defaultPath);
+}
+
+function toSecretSource(value: string | undefined, path: string | undefined): SecretSource {
   if (path !== undefined) return { kind: "file", path };
   return value === undefined ? { kind: "none" } : { kind: "inline", value };
 }

@@ -1,42 +1,52 @@
 import { FileError, NotFoundError, UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
+import type { ProfileDocument } from "./document.ts";
 import { parseDocument } from "./parse-document.ts";
-import { locate, type ProfileDocument } from "./document.ts";
+import { type Profile, toProfile } from "./profile.ts";
 import { isNamed, type ProfileReference, resolveProfile } from "./resolve-profile.ts";
 
-/** What this module needs of the world. */
-export type ReadIo = Pick<Io, "files" | "env" | "cwd" | "platform">;
-
-/** No profile needs more than a few hundred bytes; what is larger than this is something else. */
+/** The largest file that is read as a profile, in bytes. A profile needs a few hundred. */
 export const maxProfileBytes = 262_144;
 
 /**
- * Reads the profile that an argument names (a name, a path, or `$STELLA_PROFILE`), whatever is wrong with its content.
- * @throws {NotFoundError} when there is no such file.
- * @throws {UsageError} when the name cannot be one, or the file is no text of a sensible size.
+ * Reads the profile that an argument names (a name, a path, or `$STELLA_PROFILE`) and returns its effective values.
+ * @throws {CliError} when it cannot be found, read or used.
  */
-export function readDocument(argument: string | undefined, io: ReadIo): ProfileDocument {
+export function readProfile(argument: string | undefined, io: Io): Profile {
+  return toProfile(readDocument(argument, io), io);
+}
+
+/** Reads several profiles in order, so that the first failure is the one that is reported. */
+export function readProfiles(named: readonly string[], io: Io): Profile[] {
+  return named.map((argument) => readProfile(argument, io));
+}
+
+/**
+ * Reads the profile that an argument names, whether or not it is valid.
+ * @throws {NotFoundError} when there is no such file.
+ * @throws {UsageError} when a profile cannot have this name, or the file is not UTF-8 text of a sensible size.
+ */
+export function readDocument(argument: string | undefined, io: Io): ProfileDocument {
   const reference = resolveProfile(argument, io);
   return parseDocument(reference, readText(reference, io));
 }
 
-/** The text of a profile's file. @throws like {@linkcode readDocument}. */
-export function readText(reference: ProfileReference, io: ReadIo): string {
+/** Reads the text of a profile or a template. @throws like {@linkcode readDocument}. */
+export function readText(reference: ProfileReference, io: Io): string {
   return decode(reference, readBytes(reference, io));
 }
 
-function readBytes(reference: ProfileReference, io: ReadIo): Uint8Array {
+function readBytes(reference: ProfileReference, io: Io): Uint8Array {
   const { name, file } = reference;
   try {
     return io.files.read(file, maxProfileBytes + 1).bytes;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     if (error.code === "ENOENT") {
+      // init creates profiles in the home only.
+      const create = isNamed(reference, io) ? `; stella-profile init ${name} makes it` : "";
       throw new NotFoundError(`there is no profile "${name}" (${file})`, {
-        // init makes profiles in the home only.
-        hint: `stella-profile list shows what there is${
-          isNamed(reference, io) ? `; stella-profile init ${name} makes it` : ""
-        }`,
+        hint: `stella-profile list shows what there is${create}`,
         cause: error,
       });
     }
@@ -53,17 +63,4 @@ function decode({ file }: ProfileReference, bytes: Uint8Array): string {
   } catch (error) {
     throw new UsageError(`profile ${file} is not UTF-8 text`, { hint: `run stella-lint ${file}`, cause: error });
   }
-}
-
-/** @throws {UsageError} with the first problem and its place, when a profile cannot be used. */
-export function requireUsable(document: ProfileDocument): void {
-  const [problem] = document.problems;
-  if (!problem) return;
-  const { line, column } = locate(document, problem.span.start);
-  throw new UsageError(
-    `profile "${document.name}" cannot be used: ${problem.message} (${document.file}:${line}:${column})`,
-    {
-      hint: `stella-lint ${document.file} shows everything that is wrong with it`,
-    },
-  );
 }

@@ -1,8 +1,9 @@
 import { UsageError } from "../core/errors.ts";
+import type { Io, Platform } from "../core/io.ts";
 import { basename, joinPath } from "../core/paths.ts";
-import { expandPath, getProfilesDirectory, type HomeIo } from "./home.ts";
+import { expandPath, getProfilesDirectory } from "./home.ts";
 
-/** Which profile is meant: its name, and the file that holds it. */
+/** Identifies a profile: its name, and the file that holds it. */
 export interface ProfileReference {
   /** The file name without its extension. */
   readonly name: string;
@@ -10,10 +11,11 @@ export interface ProfileReference {
   readonly file: string;
 }
 
+const extension = /\.ya?ml$/i;
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Why a profile name cannot be used, as the end of a sentence; undefined when it can. */
+/** Why a profile cannot have this name, as a clause; undefined when it can. */
 export function findNameProblem(name: string): string | undefined {
   if (name.includes("..")) return 'it has ".." in it';
   if (!namePattern.test(name)) {
@@ -30,21 +32,31 @@ export function requireValidName(name: string): string {
   return name;
 }
 
-/** Whether a `<profile>` argument is a path: it has a separator in it, or ends in `.yaml` or `.yml`. */
+/** Whether a file name or path ends in `.yaml` or `.yml`, as those of profiles and templates do. */
+export function isYamlFile(path: string): boolean {
+  return extension.test(path);
+}
+
+/** The name that a file gives its profile or template: its own, without the extension. */
+export function getNameFromFile(file: string, platform: Platform): string {
+  return basename(file, platform).replace(extension, "");
+}
+
+/** Whether a `<profile>` argument is a path: it contains a separator, or ends in `.yaml` or `.yml`. */
 export function isPath(argument: string): boolean {
-  return /[\\/]|\.ya?ml$/i.test(argument);
+  return /[\\/]/.test(argument) || isYamlFile(argument);
 }
 
 /** The file that holds the profile of this name. @throws {UsageError} when a profile cannot have this name. */
-export function getProfileFile(name: string, io: HomeIo): string {
+export function getProfileFile(name: string, io: Io): string {
   return joinPath(io.platform, getProfilesDirectory(io), `${requireValidName(name)}.yaml`);
 }
 
 /**
- * Resolves a `<profile>` argument: a name, a path, or, left out, `$STELLA_PROFILE`.
- * @throws {UsageError} when there is neither, or the name cannot be one.
+ * Resolves a `<profile>` argument: a name, a path, or, when left out, `$STELLA_PROFILE`.
+ * @throws {UsageError} when there is neither, or a profile cannot have this name.
  */
-export function resolveProfile(argument: string | undefined, io: HomeIo): ProfileReference {
+export function resolveProfile(argument: string | undefined, io: Io): ProfileReference {
   const wanted = argument ?? io.env("STELLA_PROFILE");
   if (!wanted) {
     throw new UsageError("no profile is named", {
@@ -53,10 +65,10 @@ export function resolveProfile(argument: string | undefined, io: HomeIo): Profil
   }
   if (!isPath(wanted)) return { name: wanted, file: getProfileFile(wanted, io) };
   const file = expandPath(wanted, io.cwd(), io);
-  return { name: basename(file, io.platform).replace(/\.ya?ml$/i, ""), file };
+  return { name: getNameFromFile(file, io.platform), file };
 }
 
-/** Whether a profile can be selected by its name alone: its file lies where that name leads to. */
-export function isNamed({ name, file }: ProfileReference, io: HomeIo): boolean {
+/** Whether a profile can be selected by its name alone: its name resolves to its file. */
+export function isNamed({ name, file }: ProfileReference, io: Io): boolean {
   return file === joinPath(io.platform, getProfilesDirectory(io), `${name}.yaml`);
 }

@@ -1,11 +1,12 @@
-import { formatMode, isOpenToOthers } from "../core/file-access.ts";
 import { FileError } from "../core/errors.ts";
+import { formatMode, isForeign, isOpenToOthers } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
+import type { SecretSource } from "./profile.ts";
 
 /** What can be wrong with a secret file. */
 export type SecretProblemKind = "missing" | "unreadable" | "mode" | "owner" | "content";
 
-/** One thing that is wrong with a secret file; the words never hold any of its content. */
+/** One problem of a secret file. The messages never hold any of its content. */
 export interface SecretProblem {
   readonly kind: SecretProblemKind;
   /** What is wrong, as a clause: `it is empty`. */
@@ -14,35 +15,44 @@ export interface SecretProblem {
   readonly hint: string;
 }
 
-/** A secret file as found. The value is there only when nothing is wrong. */
+/** A secret file as found. */
 export interface SecretFile {
   readonly path: string;
   readonly problems: readonly SecretProblem[];
+  /** Undefined when there is any problem. */
   readonly value: string | undefined;
 }
 
-/** What this module needs of the world. */
-export type SecretFileIo = Pick<Io, "files" | "platform" | "userId">;
-
-/** No client secret is longer; what is, is some other file. In bytes. */
+/** The longest client secret, in bytes. A longer file is some other file. */
 export const maxSecretBytes = 8192;
 
-/** Reads a secret file and says everything that is wrong with it. Symbolic links are followed, as mounted secrets are links. */
-export function readSecretFile(path: string, io: SecretFileIo): SecretFile {
-  const found = (problems: readonly SecretProblem[], value?: string): SecretFile => ({
-    path,
-    problems,
-    value: problems.length === 0 ? value : undefined,
-  });
+/**
+ * Reads a secret file and reports every problem. From then on, the secret cannot appear on standard error. Symbolic links
+ * are followed, as platforms mount secrets as links.
+ */
+export function readSecretFile(path: string, io: Io): SecretFile {
   try {
     const { bytes, info } = io.files.read(path, maxSecretBytes + 1);
-    const guarded = accessProblems(path, info, io);
     const { problem, value } = parseSecret(bytes);
-    return found(problem ? [...guarded, contentProblem(problem)] : guarded, value);
+    if (value !== undefined) io.redact(value);
+    const problems = [
+      ...findAccessProblems(path, info, io),
+      ...problem === undefined ? [] : [toContentProblem(problem)],
+    ];
+    return { path, problems, value: problems.length === 0 ? value : undefined };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return found([unreadable(error)]);
+    return { path, problems: [toReadProblem(error)], value: undefined };
   }
+}
+
+/** The state of a secret: `ok`, `inline` in the profile, `none`, or the first problem of its file. */
+export type SecretState = "ok" | "inline" | "none" | SecretProblemKind;
+
+/** Inspects the secret of a profile; reads its file if it is in one. */
+export function inspectSecret(secret: SecretSource, io: Io): SecretState {
+  if (secret.kind !== "file") return secret.kind;
+  return readSecretFile(secret.path, io).problems[0]?.kind ?? "ok";
 }
 
 const missing: SecretProblem = {
@@ -50,54 +60,49 @@ const missing: SecretProblem = {
   message: "it does not exist",
   hint: "store the secret with stella-profile secret set",
 };
-const noFile = (what: string): SecretProblem => ({
-  kind: "unreadable",
-  message: `it is a ${what}, not a file`,
-  hint: "name a file",
-});
+const directory: SecretProblem = { kind: "unreadable", message: "it is a directory, not a file", hint: "name a file" };
+const special: SecretProblem = { kind: "unreadable", message: "it is a special file, not a file", hint: "name a file" };
 
-/** What stands in the place of a file, by the code of the failure to read it. */
-const obstacles: Readonly<Record<string, SecretProblem>> = {
+/** What a failure to read means, by its code. */
+const readProblems: Readonly<Record<string, SecretProblem>> = {
   ENOENT: missing,
   ENOTDIR: missing,
-  EISDIR: noFile("directory"),
-  EINVAL: noFile("special file"),
-  ENXIO: noFile("special file"),
+  EISDIR: directory,
+  EINVAL: special,
+  ENXIO: special,
 };
 
-const unreadable = ({ code, reason }: FileError): SecretProblem =>
-  obstacles[code] ??
+const toReadProblem = ({ code, reason }: FileError): SecretProblem =>
+  readProblems[code] ??
     { kind: "unreadable", message: `it cannot be read: ${reason}`, hint: "make it readable by you" };
 
-function accessProblems(path: string, info: FileInfo, io: SecretFileIo): SecretProblem[] {
+function findAccessProblems(path: string, info: FileInfo, io: Io): SecretProblem[] {
   const problems: SecretProblem[] = [];
   if (isOpenToOthers(info)) {
-    const mode = formatMode(info.mode);
     problems.push({
       kind: "mode",
-      message: `other users may read or change it (mode ${mode})`,
+      message: `other users may read or change it (mode ${formatMode(info.mode)})`,
       hint: `chmod 600 ${path}`,
     });
   }
-  const user = io.userId();
   // Root may own it: that is how container platforms mount secrets.
-  if (user !== undefined && info.owner !== undefined && info.owner !== user && info.owner !== 0) {
+  if (isForeign(info, io) && info.owner !== 0) {
     problems.push({
       kind: "owner",
-      message: `it belongs to user ${info.owner}, not to you (${user})`,
+      message: `it belongs to user ${info.owner}, not to you (${io.userId()})`,
       hint: "store the secret in a file of your own",
     });
   }
   return problems;
 }
 
-const contentProblem = (message: string): SecretProblem => ({
+const toContentProblem = (message: string): SecretProblem => ({
   kind: "content",
   message,
   hint: "store the secret again with stella-profile secret set",
 });
 
-/** The secret in the bytes of a file or of standard input, or what is wrong with it. */
+/** The secret in the bytes of a file or of standard input, or why there is none. */
 export function parseSecret(bytes: Uint8Array): { readonly value?: string; readonly problem?: string } {
   if (bytes.length > maxSecretBytes) return { problem: `it is longer than ${maxSecretBytes} bytes` };
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
@@ -109,7 +114,7 @@ export function parseSecret(bytes: Uint8Array): { readonly value?: string; reado
   } catch {
     return { problem: "it is not UTF-8 text" };
   }
-  // Exactly one line end is not part of the secret: editors and echo put it there.
+  // One line end is not part of the secret: editors and echo add it.
   const value = text.replace(/\r?\n$/, "");
   if (value === "") return { problem: "it is empty" };
   if (value.startsWith("-----BEGIN ")) return { problem: "it holds a PEM block, such as a private key" };

@@ -10,8 +10,8 @@ export function parseHttpUrl(text: string): URL | undefined {
 }
 
 /**
- * Whether a URL stays on this machine, where no one can listen in (RFC 8252 §8.3, RFC 6761 §6.3). `localhost.` with a
- * dot at its end does not count: resolvers ask the network for it.
+ * Whether a URL stays on this machine, where nobody can listen in (RFC 8252 §8.3, RFC 6761 §6.3). `localhost.` with a
+ * trailing dot does not count: resolvers ask the network for it.
  */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname) || /^(?:.+\.)?localhost$/.test(hostname);
@@ -25,7 +25,7 @@ export function isSecureUrl(url: URL): boolean {
 /**
  * Parses a URL that secrets are about to be sent to. The error does not quote the text, which may hold a password.
  * @param what Names the URL in the error.
- * @throws {UsageError} when it is not a URL, has credentials in it, or is not secure.
+ * @throws {UsageError} when it is not a URL, contains credentials, or is not secure.
  */
 export function requireSecureUrl(text: string, what: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -39,14 +39,14 @@ export function requireSecureUrl(text: string, what: string): URL {
 }
 
 /**
- * Whether a host is reserved for documentation: `example.com`, `.net` and `.org`, what is below them, and what is below
+ * Whether a host is reserved for documentation: `example.com`, `.net` and `.org` and their subdomains, and anything under
  * `.example` or `.invalid` (RFC 2606 §2 and §3). `.test` and `.internal` hosts are real.
  */
 export function isPlaceholderHost(host: string): boolean {
   return /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/i.test(host);
 }
 
-/** A URL fit to be shown: without user information and query, where secrets may hide. */
+/** A URL as it may be shown: without user information and query, which may contain secrets. */
 export function redactUrl(text: string): string {
   return text.replace(/\/\/[^/?#]*@/, "//***@").replace(/\?[^#]*/, "?***");
 }

@@ -1,26 +1,25 @@
-import type { Draft } from "./draft.ts";
-import { isPlaceholderHost } from "../profile/url.ts";
-import type { ReadIo } from "../profile/read-profile.ts";
-import { readSecretFile, type SecretFileIo } from "../profile/secret-file.ts";
+import type { Io } from "../core/io.ts";
 import { toProfile } from "../profile/profile.ts";
-import { choices } from "./values.ts";
+import { readSecretFile } from "../profile/secret-file.ts";
+import { isPlaceholderHost } from "../profile/url.ts";
+import type { Draft } from "./draft.ts";
+import { settableFields } from "./values.ts";
 
-/** What became of a draft, as one line. */
+/** One line on what has become of a draft. */
 export function describeOutcome({ document: { file, text }, before }: Draft): string {
   if (before === undefined) return `created ${file}`;
   return before === text ? `unchanged ${file}` : `replaced ${file}, and kept the old one as ${file}.bak`;
 }
 
-/** What is still to be done before a new profile can be used, a line each. */
-export function listNextSteps({ document }: Draft, io: ReadIo & SecretFileIo): string[] {
-  const { name } = document;
-  const { secret } = toProfile(document, io);
-  const placeholders = choices.filter(({ key }) => isPlaceholderUrl(document.known.get(key)?.text ?? ""));
+/** What remains to be done before a new profile can be used, a line each. */
+export function listNextSteps({ document }: Draft, io: Io): string[] {
+  const { name, secret, values } = toProfile(document, io);
+  const placeholders = settableFields.filter((field) => isPlaceholderUrl(values.get(field.name) ?? ""));
   const steps: string[] = [];
   if (placeholders.length > 0) {
     const labels = placeholders.map(({ label }) => label).join(", ");
-    const flags = placeholders.map(({ option }) => `--${option}`).join(", ");
-    steps.push(`still a placeholder: ${labels}. put the real one into the file, or into ${flags} of init`);
+    const flags = placeholders.map(({ option }) => `--${option.name}`).join(", ");
+    steps.push(`still a placeholder: ${labels}. put the real value into the file, or pass ${flags} to init`);
   }
   const [problem] = secret.kind === "file" ? readSecretFile(secret.path, io).problems : [];
   if (problem?.kind === "missing") steps.push(`the secret is not there yet: run stella-profile secret set ${name}`);

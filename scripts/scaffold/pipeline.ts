@@ -1,6 +1,6 @@
 /**
- * Fills a pipeline template. `[[name]]` is a placeholder (`{{name}}` is GitHub's own notation). The lines between
- * `# if NAME` and `# else` or `# end` stay when that condition holds, those between `# else` and `# end` when not.
+ * Renders a pipeline template. `[[name]]` is a placeholder (`{{name}}` is GitHub's own syntax). The lines between
+ * `# if NAME` and `# else` or `# end` are kept when the condition holds, those between `# else` and `# end` when not.
  */
 export function renderPipeline(
   template: string,

@@ -1,29 +1,28 @@
 import type { Prompts } from "../core/io.ts";
-import type { KnownKey } from "../profile/fields.ts";
+import type { FieldName } from "../profile/fields.ts";
+import { findSecretProblem } from "../profile/secret-store.ts";
 import { getTemplateValue } from "./render-profile.ts";
-import { secretProblem } from "../profile/secret-store.ts";
 import type { Template } from "./templates.ts";
-import { choices, type Values } from "./values.ts";
+import { settableFields, type Values } from "./values.ts";
 
-/** What is asked for, in this order, when it is not chosen already. */
-const asked: readonly KnownKey[] = [
-  "StellaOps.Authority.Url",
-  "StellaOps.BackendUrl",
-  "StellaOps.Authority.ClientId",
-];
+/** The fields that are asked for unless an option sets them, in the order of the questions. */
+const askedFields = settableFields
+  .filter(({ question }) => question !== undefined)
+  .sort((a, b) => (a.question ?? 0) - (b.question ?? 0));
 
-/** What is known before anything is asked. */
+/** What is known before the first question. */
 export interface Known {
+  /** The values that options set. */
   readonly chosen: Values;
-  /** What the profile before this one was given. */
+  /** The values of the previous profile. */
   readonly before: Values;
-  /** Why a value cannot be that of a key; undefined when it can. */
-  check(key: KnownKey, value: string): string | undefined;
+  /** Why a field cannot have a value; undefined when it can. */
+  check(field: FieldName, value: string): string | undefined;
 }
 
 /**
- * Asks for the values of a profile that are not chosen yet. Nothing typed means what was said for the profile before
- * it (one Authority usually serves them all), else what the template says.
+ * Asks for the values of a profile that no option sets. An empty answer means the value of the template, and for the
+ * Authority URL the previous answer, since one Authority usually serves all profiles.
  */
 export async function promptValues(
   template: Template,
@@ -32,26 +31,22 @@ export async function promptValues(
   prompts: Prompts,
 ): Promise<Values> {
   const values = new Map(chosen);
-  for (const key of asked) {
-    if (values.has(key)) continue;
-    const own = getTemplateValue(template, key);
-    const preset = key === "StellaOps.Authority.Url" ? before.get(key) ?? own : own;
+  for (const { name: field, label } of askedFields) {
+    if (values.has(field)) continue;
+    const own = getTemplateValue(template, field);
+    const defaultValue = field === "authorityUrl" ? before.get(field) ?? own : own;
     const answer = await prompts.text({
-      message: `${getLabel(key)} of ${name}`,
-      ...(preset !== undefined && { defaultValue: preset }),
-      validate: (typed) => typed === own ? undefined : check(key, typed),
+      message: `${label} of ${name}`,
+      ...(defaultValue !== undefined && { defaultValue }),
+      validate: (typed) => typed === own ? undefined : check(field, typed),
     });
-    if (answer !== own) values.set(key, answer);
+    if (answer !== own) values.set(field, answer);
   }
   return values;
 }
 
-/** Asks for a secret, unseen; undefined when it is to be stored later. */
+/** Asks for a secret, hidden; undefined when the user wants to store it later. */
 export async function promptSecret(message: string, prompts: Required<Prompts>): Promise<string | undefined> {
-  const check = (typed: string): string | undefined => typed === "" ? undefined : secretProblem(typed);
-  return await prompts.secret({ message, validate: check }) || undefined;
-}
-
-function getLabel(wanted: KnownKey): string {
-  return choices.find(({ key }) => key === wanted)?.label ?? wanted;
+  const validate = (typed: string): string | undefined => typed === "" ? undefined : findSecretProblem(typed);
+  return await prompts.secret({ message, validate }) || undefined;
 }

@@ -1,37 +1,40 @@
 import { UsageError } from "../core/errors.ts";
-import { parseDocument } from "../profile/parse-document.ts";
+import type { Io } from "../core/io.ts";
+import { resolvePath } from "../core/paths.ts";
 import { locate, type ProfileDocument } from "../profile/document.ts";
-import type { KnownKey } from "../profile/fields.ts";
-import type { Template } from "./templates.ts";
-import { rewriteYaml } from "../profile/yaml/library.ts";
-import { choices, type Values } from "./values.ts";
+import { allFields, type FieldName, fields, findParent } from "../profile/fields.ts";
+import { abbreviatePath, getStellaHome } from "../profile/home.ts";
+import { parseDocument } from "../profile/parse-document.ts";
+import { rewriteYaml } from "./rewrite-yaml.ts";
+import { builtIn, type Template } from "./templates.ts";
+import { settableFields, type Values } from "./values.ts";
 
-/** Stands around a placeholder's name while its template is YAML: a private character, plain in every scalar. */
+/** Delimits a placeholder's name while its template is YAML: a private character, plain in every scalar. */
 const mark = "\ue000";
 const marked = new RegExp(`${mark}([^${mark}]*)${mark}`, "g");
 
 /**
  * The text of a new profile: its template with placeholders filled and the chosen values set, comments kept, every
- * value quoted where YAML 1.1 or 1.2 would take it for anything but the string that was chosen.
- * @throws {UsageError} when the template is no profile, or has a placeholder that nothing fills.
+ * value quoted that YAML 1.1 or 1.2 would read as anything but the string that was chosen.
+ * @throws {UsageError} when the template is not a profile, or has a placeholder that nothing fills.
  */
-export function renderProfile(template: Template, name: string, values: Values): string {
+export function renderProfile(template: Template, name: string, values: Values, io: Io): string {
   const document = parseTemplate(template);
   const fill = createFill(template, name, values);
   return rewriteYaml(document.text, {
     value: (text) => text.replace(marked, fill),
     // A comment ends with its line.
     comment: (text) => text.replace(marked, (...match: [string, string]) => fill(...match).replace(/\s+/g, " ")),
-    settings: [...nameSecretFile(document, values), ...values].map(([key, value]) => ({
-      path: resolveKeyPath(document, key),
+    settings: [...derivePaths(template, document, values, io), ...values].map(([field, value]) => ({
+      path: resolveKeyPath(document, field),
       value,
     })),
   });
 }
 
-/** The value that a template gives a key, unless it is, or has in it, a placeholder. */
-export function getTemplateValue(template: Template, key: KnownKey): string | undefined {
-  const value = (parseTemplate(template)).known.get(key)?.text;
+/** The value that a template gives a field; undefined when it contains a placeholder. */
+export function getTemplateValue(template: Template, field: FieldName): string | undefined {
+  const value = parseTemplate(template).fields.get(field)?.text;
   return value?.includes(mark) ? undefined : value;
 }
 
@@ -43,21 +46,21 @@ function parseTemplate({ role, origin, text }: Template): ProfileDocument {
     const { line, column } = locate(document, syntax.span.start);
     throw new UsageError(`the template "${origin}" is not YAML: ${syntax.message} (${line}:${column})`);
   }
-  for (const key of ["StellaOps", "StellaOps.Authority"] as const) {
-    if (document.known.get(key)?.value?.kind === "mapping") continue;
+  for (const { name, key, type } of allFields) {
+    if (type !== "mapping" || document.fields.get(name)?.value?.kind === "mapping") continue;
     throw new UsageError(`the template "${origin}" has no mapping "${key}"`);
   }
   return document;
 }
 
-/** What to write for a marked placeholder. */
+/** The text for a marked placeholder. */
 type Fill = (marked: string, key: string) => string;
 
 function createFill({ role, origin }: Template, name: string, values: Values): Fill {
   const known = new Map<string, string | undefined>([
     ["name", name],
     ["role", role],
-    ...choices.map(({ option, key }) => [option, values.get(key)] as const),
+    ...settableFields.map((field) => [field.option.name, values.get(field.name)] as const),
   ]);
   return (_, key) => {
     const value = known.get(key);
@@ -69,25 +72,45 @@ function createFill({ role, origin }: Template, name: string, values: Values): F
   };
 }
 
+/** The paths that the new profile has in place of the template's. */
+function derivePaths({ origin }: Template, document: ProfileDocument, values: Values, io: Io): Values {
+  const paths = new Map<FieldName, string>();
+  for (const { name, type } of settableFields) {
+    const text = type === "path" ? document.fields.get(name)?.text : undefined;
+    if (text === undefined) continue;
+    const named = name === "clientSecretFile" ? nameSecretFile(text, document, values) : text;
+    const path = origin === builtIn ? moveToStellaHome(named, io) : named;
+    if (path !== text) paths.set(name, path);
+  }
+  return paths;
+}
+
 /**
  * A secret file that is named after the template's client is named after the chosen one instead, so that two clients
  * never share a file.
  */
-function nameSecretFile(document: ProfileDocument, values: Values): Values {
-  const key = "StellaOps.Authority.ClientSecretFile";
-  const before = document.known.get("StellaOps.Authority.ClientId")?.text;
-  const client = values.get("StellaOps.Authority.ClientId");
-  const file = document.known.get(key)?.text;
-  if (client === undefined || !file?.endsWith(`/${before}.secret`)) return new Map();
+function nameSecretFile(file: string, document: ProfileDocument, values: Values): string {
+  const before = document.fields.get("clientId")?.text;
+  const client = values.get("clientId");
+  if (client === undefined || !file.endsWith(`/${before}.secret`)) return file;
   const directory = file.slice(0, file.lastIndexOf("/"));
-  return new Map([[key, `${directory}/${client.replace(/[^A-Za-z0-9._-]/g, "-")}.secret`]]);
+  return `${directory}/${client.replace(/[^A-Za-z0-9._-]/g, "-")}.secret`;
 }
 
-/** Where a key stands, in whatever case; where it is to be added when it is missing. */
-function resolveKeyPath(document: ProfileDocument, key: KnownKey): readonly string[] {
-  const entry = document.known.get(key);
+/** The directory that the built-in templates, like the profile guide, take for the StellaOps home. */
+const guideHome = "~/.stellaops/";
+
+/** A path of the guide below the actual StellaOps home. Where that is the guide's, the path stays as it is. */
+function moveToStellaHome(path: string, io: Io): string {
+  if (!path.startsWith(guideHome)) return path;
+  return abbreviatePath(resolvePath(io.platform, getStellaHome(io), path.slice(guideHome.length)), io);
+}
+
+/** Where a field is in the document, in whatever case; where it is to be added when it is missing. */
+function resolveKeyPath(document: ProfileDocument, field: FieldName): readonly string[] {
+  const entry = document.fields.get(field);
   if (entry) return entry.path;
-  const parts = key.split(".");
-  const parent = document.known.get(parts.slice(0, -1).join(".") as KnownKey);
-  return [...parent?.path ?? [], parts.at(-1) as string];
+  const parent = findParent(fields[field]);
+  const parentPath = parent && document.fields.get(parent)?.path;
+  return [...parentPath ?? [], fields[field].path.at(-1) as string];
 }

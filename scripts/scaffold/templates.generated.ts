@@ -7,15 +7,15 @@ export const builtInTemplates: Readonly<Record<string, string>> = {
 # Use it with: eval "$(stella-env {{name}})"
 StellaOps:
   Authority:
-    # Base URL of the Authority, to the letter as it names itself (its issuer).
+    # Base URL of the Authority; it must equal the issuer exactly.
     Url: https://authority.example.com
-    # The client that is registered there for this role.
+    # The client registered at the Authority for this role.
     ClientId: pack-operator
-    # Holds the client's secret. Store it with: stella-profile secret set {{name}}
+    # File with the client's secret. Store the secret with: stella-profile secret set {{name}}
     ClientSecretFile: ~/.stellaops/secrets/pack-operator.secret
-    # What its tokens may do.
+    # The scopes to request.
     Scope: "packs.read packs.run"
-    # Where fetched tokens are kept.
+    # Directory for fetched tokens.
     TokenCacheDirectory: ~/.stellaops/tokens
   # Base URL of the Task Runner.
   BackendUrl: https://task-runner.example.com
@@ -25,15 +25,15 @@ StellaOps:
 # Use it with: eval "$(stella-env {{name}})"
 StellaOps:
   Authority:
-    # Base URL of the Authority, to the letter as it names itself (its issuer).
+    # Base URL of the Authority; it must equal the issuer exactly.
     Url: https://authority.example.com
-    # The client that is registered there for this role.
+    # The client registered at the Authority for this role.
     ClientId: packs-registry
-    # Holds the client's secret. Store it with: stella-profile secret set {{name}}
+    # File with the client's secret. Store the secret with: stella-profile secret set {{name}}
     ClientSecretFile: ~/.stellaops/secrets/packs-registry.secret
-    # What its tokens may do.
+    # The scopes to request.
     Scope: "packs.read packs.write"
-    # Where fetched tokens are kept.
+    # Directory for fetched tokens.
     TokenCacheDirectory: ~/.stellaops/tokens
   # Base URL of the Packs Registry.
   BackendUrl: https://packs-registry.example.com
@@ -43,33 +43,33 @@ StellaOps:
 # Use it with: eval "$(stella-env {{name}})"
 StellaOps:
   Authority:
-    # Base URL of the Authority, to the letter as it names itself (its issuer).
+    # Base URL of the Authority; it must equal the issuer exactly.
     Url: https://authority.example.com
-    # The client that is registered there for this role.
+    # The client registered at the Authority for this role.
     ClientId: pack-approver
-    # Holds the client's secret. Store it with: stella-profile secret set {{name}}
+    # File with the client's secret. Store the secret with: stella-profile secret set {{name}}
     ClientSecretFile: ~/.stellaops/secrets/pack-approver.secret
-    # What its tokens may do; the values of one approval are given per run, never here.
+    # The scopes to request. The values of an approval are given per run, never here.
     Scope: "packs.read packs.approve"
-    # Where fetched tokens are kept.
+    # Directory for fetched tokens.
     TokenCacheDirectory: ~/.stellaops/tokens
   # Base URL of the Task Runner.
   BackendUrl: https://task-runner.example.com
 `,
   viewer: `# yaml-language-server: $schema=../profile.schema.json
-# {{name}}: looks at packs and runs.
+# {{name}}: views packs and runs.
 # Use it with: eval "$(stella-env {{name}})"
 StellaOps:
   Authority:
-    # Base URL of the Authority, to the letter as it names itself (its issuer).
+    # Base URL of the Authority; it must equal the issuer exactly.
     Url: https://authority.example.com
-    # The client that is registered there for this role.
+    # The client registered at the Authority for this role.
     ClientId: pack-viewer
-    # Holds the client's secret. Store it with: stella-profile secret set {{name}}
+    # File with the client's secret. Store the secret with: stella-profile secret set {{name}}
     ClientSecretFile: ~/.stellaops/secrets/pack-viewer.secret
-    # What its tokens may do.
+    # The scopes to request.
     Scope: "packs.read"
-    # Where fetched tokens are kept.
+    # Directory for fetched tokens.
     TokenCacheDirectory: ~/.stellaops/tokens
   # Base URL of the Task Runner.
   BackendUrl: https://task-runner.example.com
@@ -79,15 +79,15 @@ StellaOps:
 # Use it with: eval "$(stella-env {{name}})"
 StellaOps:
   Authority:
-    # Base URL of the Authority, to the letter as it names itself (its issuer).
+    # Base URL of the Authority; it must equal the issuer exactly.
     Url: https://authority.example.com
-    # The client that is registered there for this role.
+    # The client registered at the Authority for this role.
     ClientId: pack-admin
-    # Holds the client's secret. Store it with: stella-profile secret set {{name}}
+    # File with the client's secret. Store the secret with: stella-profile secret set {{name}}
     ClientSecretFile: ~/.stellaops/secrets/pack-admin.secret
-    # What its tokens may do.
+    # The scopes to request.
     Scope: "packs.read packs.write packs.run packs.approve"
-    # Where fetched tokens are kept.
+    # Directory for fetched tokens.
     TokenCacheDirectory: ~/.stellaops/tokens
   # Base URL of the Task Runner.
   BackendUrl: https://task-runner.example.com
@@ -129,7 +129,7 @@ export const profileSchemaText: string = `{
             "Scope": {
               "type": "string",
               "minLength": 1,
-              "description": "The scopes to request, separated by single blanks, such as packs.read packs.run."
+              "description": "The scopes to request, separated by single spaces, such as packs.read packs.run."
             },
             "TokenCacheDirectory": {
               "type": "string",

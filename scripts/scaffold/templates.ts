@@ -1,34 +1,32 @@
 import { NotFoundError, UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import { findClosest } from "../core/suggest.ts";
-import { basename, joinPath } from "../core/paths.ts";
-import { expandPath, getStellaHome, type HomeIo } from "../profile/home.ts";
+import { joinPath } from "../core/paths.ts";
+import { describeChoices } from "../core/suggest.ts";
+import { expandPath, getStellaHome } from "../profile/home.ts";
 import { readText } from "../profile/read-profile.ts";
-import { findNameProblem } from "../profile/resolve-profile.ts";
-import { roles } from "../profile/roles.ts";
+import { findNameProblem, getNameFromFile } from "../profile/resolve-profile.ts";
+import { getRolePart, roles } from "../profile/scopes.ts";
 import { builtInTemplates } from "./templates.generated.ts";
 
-/** What this module needs of the world. */
-export type TemplateIo = HomeIo & Pick<Io, "files">;
-
-/** What a profile of some role begins as. */
+/** The text that a profile of some role is made from. */
 export interface Template {
-  /** The role that it is for; a file named by hand is for the role that its file name says. */
+  /** Its role. A file that `--template` names is for the role in its file name. */
   readonly role: string;
-  /** Where it comes from: `built-in`, or the absolute path of its file. */
+  /** Where it comes from: {@linkcode builtIn}, or the absolute path of its file. */
   readonly origin: string;
   readonly text: string;
 }
 
-const builtIn = "built-in";
+/** The origin of the templates that ship with the program. */
+export const builtIn = "built-in";
 
-/** Where a user's own templates are kept. */
-export function getTemplatesDirectory(io: HomeIo): string {
+/** Where users keep their own templates. */
+export function getTemplatesDirectory(io: Io): string {
   return joinPath(io.platform, getStellaHome(io), "templates");
 }
 
-/** Every role with its template: the built-in ones in their order, those of the user after or in place of them. */
-export function listTemplates(io: TemplateIo): Template[] {
+/** Every role with its template: the built-in ones in their order, and the user's own in place of them or after them. */
+export function listTemplates(io: Io): Template[] {
   const templates = new Map(roles.map(({ name }): [string, Template] => [name, getBuiltInTemplate(name)]));
   for (const file of listUserTemplateFiles(io)) {
     const template = readTemplate(file, io);
@@ -37,31 +35,28 @@ export function listTemplates(io: TemplateIo): Template[] {
   return [...templates.values()];
 }
 
-/** The template for a role. @throws {UsageError} with the list of roles when there is none. */
-export function findTemplate(role: string, io: TemplateIo): Template {
-  const file = listUserTemplateFiles(io).find((candidate) => getTemplateRole(candidate, io) === role);
+/** Finds the template of a role. @throws {UsageError} with the list of roles when there is none. */
+export function findTemplate(role: string, io: Io): Template {
+  const file = listUserTemplateFiles(io).find((candidate) => getNameFromFile(candidate, io.platform) === role);
   if (file) return readTemplate(file, io);
   if (Object.hasOwn(builtInTemplates, role)) return getBuiltInTemplate(role);
-  const names = listRoleNames(io);
-  const near = findClosest(role, names);
-  const allowed = near ? `did you mean "${near}"?` : `it is one of ${names.join(", ")}`;
-  throw new UsageError(`unknown role "${role}". ${allowed}`, {
+  throw new UsageError(`unknown role "${role}". ${describeChoices(role, listRoleNames(io))}`, {
     hint: "stella-profile templates shows what each may do",
   });
 }
 
 /** The role that a profile's name ends in: `packs-approver` → approver. @throws {UsageError} when it ends in none. */
-export function inferRole(name: string, io: TemplateIo): string {
-  const last = name.split(/[._-]/).at(-1) ?? "";
+export function inferRole(name: string, io: Io): string {
+  const part = getRolePart(name);
   const names = listRoleNames(io);
-  if (names.includes(last)) return last;
+  if (names.includes(part)) return part;
   throw new UsageError(`the name "${name}" does not end in a role, and no --role is given`, {
     hint: `add --role with one of ${names.join(", ")}`,
   });
 }
 
-/** A template in a file of the user's choice. @throws {NotFoundError} when there is no such file. */
-export function readTemplateFile(path: string, io: TemplateIo): Template {
+/** Reads a template from a file of the user's choice. @throws {NotFoundError} when there is no such file. */
+export function readTemplateFile(path: string, io: Io): Template {
   const file = expandPath(path, io.cwd(), io);
   if (!io.files.stat(file)) throw new NotFoundError(`there is no template "${file}"`);
   return readTemplate(file, io);
@@ -72,26 +67,20 @@ export function getBuiltInTemplate(role: string): Template {
   return { role, origin: builtIn, text: builtInTemplates[role] as string };
 }
 
-function readTemplate(file: string, io: TemplateIo): Template {
-  const role = getTemplateRole(file, io);
+function readTemplate(file: string, io: Io): Template {
+  const role = getNameFromFile(file, io.platform);
   return { role, origin: file, text: readText({ name: role, file }, io) };
 }
 
-const getTemplateRole = (file: string, io: TemplateIo): string => basename(file, io.platform).replace(/\.ya?ml$/i, "");
-
-function listRoleNames(io: TemplateIo): string[] {
-  return [
-    ...new Set([
-      ...roles.map(({ name }) => name),
-      ...listUserTemplateFiles(io).map((file) => getTemplateRole(file, io)),
-    ]),
-  ];
+function listRoleNames(io: Io): string[] {
+  const own = listUserTemplateFiles(io).map((file) => getNameFromFile(file, io.platform));
+  return [...new Set([...roles.map(({ name }) => name), ...own])];
 }
 
-function listUserTemplateFiles(io: TemplateIo): string[] {
+function listUserTemplateFiles(io: Io): string[] {
   const directory = getTemplatesDirectory(io);
   if (!io.files.stat(directory)) return [];
   return io.files.list(directory)
-    .filter((name) => name.endsWith(".yaml") && !findNameProblem(name.slice(0, -".yaml".length)))
+    .filter((name) => name.endsWith(".yaml") && !findNameProblem(getNameFromFile(name, io.platform)))
     .map((name) => joinPath(io.platform, directory, name));
 }

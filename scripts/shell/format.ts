@@ -4,27 +4,27 @@ import type { Variable } from "./variables.ts";
 /** How one shell, or one kind of file, writes variables. */
 export interface Format {
   readonly name: string;
-  /** Other names that people know it by. */
+  /** Other names for it. */
   readonly aliases: readonly string[];
-  /** Sets a variable. The value has passed {@linkcode Format.refuses}. */
+  /** Sets a variable. {@linkcode Format.refuses} has let the value pass. */
   readonly set: (name: string, value: string) => string;
-  /** Unsets variables, whether they are set or not. Absent where there is nothing to say it with. */
+  /** Unsets variables, whether or not they are set. Absent where the format has no way to do so. */
   readonly unset?: (names: readonly string[]) => string;
   /** Makes the evaluation of the output fail. Absent where nothing evaluates it. */
   readonly fail?: (exitCode: number) => string;
-  /** What it cannot hold, with the words for it: `a line end`. */
+  /** Patterns of values that it cannot hold, each with a description: `a line end`. */
   readonly refuses?: readonly (readonly [pattern: RegExp, what: string])[];
-  /** Why a token must not be written so; undefined where it may. */
+  /** Why a token must not be written in this format; undefined where it may. */
   readonly tokenLeaks?: string;
-  /** The line on standard error that makes a CI runner hide a secret from then on. */
+  /** The line for standard error that makes a CI runner hide a secret from then on. */
   readonly mask?: (secret: string) => string;
-  /** Puts the statements together; a line each unless given. */
+  /** Joins the statements. By default each is on a line of its own. */
   readonly join?: (statements: readonly string[]) => string;
-  /** How to use the output of a command line, for people. */
+  /** How to use the output of a command line, for the user. */
   readonly usage: (command: string) => string;
 }
 
-/** What no environment and no text can hold. */
+/** Values that no environment or no text can hold. */
 const unrepresentable: Required<Format>["refuses"] = [
   [/\0/, "a NUL character"],
   [/\p{Surrogate}/u, "half of a surrogate pair"],
@@ -51,7 +51,7 @@ function set(format: Format, { name, value }: Variable): string {
   return format.set(name, value);
 }
 
-/** What stands on standard output after a failure: nothing of the old profile, and an evaluation that fails. */
+/** The output after a failure: it unloads the old profile and makes the evaluation fail. */
 export function writeFailure(format: Format, cleared: readonly string[], exitCode: number): string {
   if (!format.unset || !format.fail) return "";
   return join(format, [format.unset(cleared), format.fail(exitCode)]);
@@ -61,8 +61,8 @@ function join(format: Format, statements: readonly string[]): string {
   return format.join ? format.join(statements) : statements.map((statement) => `${statement}\n`).join("");
 }
 
-/** The statements on one line. */
-export const oneLine = (statements: readonly string[]): string => `${statements.join(" ")}\n`;
+/** Joins statements on one line. */
+export const joinOnOneLine = (statements: readonly string[]): string => `${statements.join(" ")}\n`;
 
-/** What a shell says that can say something when the evaluation fails. */
-export const failureText = (exitCode: number): string => `stella-env failed with exit code ${exitCode}`;
+/** The message of a shell that can show one when the evaluation fails. */
+export const describeFailure = (exitCode: number): string => `stella-env failed with exit code ${exitCode}`;

@@ -12,7 +12,7 @@ import { powershell } from "./formats/powershell.ts";
 import { sh } from "./formats/sh.ts";
 import { xonsh } from "./formats/xonsh.ts";
 
-/** What is written unless another format is asked for. */
+/** The format that is used unless another is requested. */
 export const defaultFormat: Format = sh;
 
 /** Every format. */
@@ -31,7 +31,7 @@ export const formats: readonly Format[] = [
   gitlab,
 ];
 
-/** Every name that `--format` takes. */
+/** Every name that `--format` accepts. */
 export const formatNames: readonly string[] = [
   ...formats.map(({ name }) => name),
   ...formats.flatMap(({ aliases }) => aliases),

@@ -1,7 +1,7 @@
 import type { Io } from "../core/io.ts";
-import type { HomeIo } from "../profile/home.ts";
-import { isNamed } from "../profile/resolve-profile.ts";
+import { listVariables, valueFields } from "../profile/fields.ts";
 import type { Profile } from "../profile/profile.ts";
+import { isNamed } from "../profile/resolve-profile.ts";
 
 /** One environment variable. */
 export interface Variable {
@@ -9,48 +9,37 @@ export interface Variable {
   readonly value: string;
 }
 
-/** What a program finds the loaded profile by. */
+/** The variable that names the loaded profile. */
 export const profileVariable = "STELLA_PROFILE";
 
-/** Every other name that loading a profile may set, with where its value comes from. .NET reads `__` as a level. */
-const settingVariables: Readonly<Record<string, (profile: Profile) => string | undefined>> = {
-  STELLAOPS_BACKEND_URL: (profile) => profile.backendUrl,
-  StellaOps__BackendUrl: (profile) => profile.backendUrl,
-  StellaOps__Authority__Url: (profile) => profile.authorityUrl,
-  StellaOps__Authority__ClientId: (profile) => profile.clientId,
-  StellaOps__Authority__ClientSecretFile: ({ secret }) => secret.kind === "file" ? secret.path : undefined,
-  StellaOps__Authority__Scope: (profile) => profile.scopes.join(" "),
-  StellaOps__Authority__TokenCacheDirectory: (profile) => profile.tokenCacheDirectory,
-};
-
 /**
- * Every name that a loaded profile may own. Loading another one clears them first: a token or an inline secret that
- * stayed behind would act in the new profile's name.
+ * Every name that a loaded profile may own. Loading another one clears them first: a token or an inline secret left
+ * behind would act in the new profile's name.
  */
 export const managedNames: readonly string[] = [
   profileVariable,
-  ...Object.keys(settingVariables),
-  "StellaOps__Authority__ClientSecret",
+  ...valueFields.flatMap(listVariables),
   "STELLA_TOKEN",
   "STELLA_TOKEN_EXPIRES_AT",
 ];
 
 /** The variable that makes a profile the default of every `stella` command. */
-export function selectProfile(profile: Profile, io: HomeIo): Variable {
+export function selectProfile(profile: Profile, io: Io): Variable {
   return { name: profileVariable, value: isNamed(profile, io) ? profile.name : profile.file };
 }
 
 /** A profile as variables. A secret is never among them: programs read it from its file. */
-export function exportVariables(profile: Profile, io: HomeIo): Variable[] {
+export function exportVariables(profile: Profile, io: Io): Variable[] {
   const variables = [selectProfile(profile, io)];
-  for (const [name, valueOf] of Object.entries(settingVariables)) {
-    const value = valueOf(profile);
-    if (value !== undefined) variables.push({ name, value });
+  for (const field of valueFields) {
+    const value = profile.values.get(field.name);
+    if (value === undefined) continue;
+    for (const name of listVariables(field)) variables.push({ name, value });
   }
   return variables;
 }
 
-/** A token as variables. Its end is in ISO 8601, UTC. */
+/** A token as variables. Its expiry is in ISO 8601, UTC. */
 export function tokenVariables(token: { readonly accessToken: string; readonly expiresAtMs: number }): Variable[] {
   return [
     { name: "STELLA_TOKEN", value: token.accessToken },
@@ -58,8 +47,8 @@ export function tokenVariables(token: { readonly accessToken: string; readonly e
   ];
 }
 
-/** An environment without what a loaded profile may have left in it. */
-export function withoutManaged(environment: Record<string, string>, io: Pick<Io, "platform">): Record<string, string> {
+/** An environment without the variables that a loaded profile may have set. */
+export function withoutManaged(environment: Record<string, string>, io: Io): Record<string, string> {
   const fold = (name: string): string => io.platform === "windows" ? name.toLowerCase() : name;
   const managed = new Set(managedNames.map(fold));
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !managed.has(fold(name))));

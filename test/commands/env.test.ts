@@ -15,13 +15,13 @@ describe("what loading a profile sets", () => {
       err: "",
       out: `unset -v StellaOps__Authority__ClientSecret STELLA_TOKEN STELLA_TOKEN_EXPIRES_AT;
 export STELLA_PROFILE='packs-operator';
-export STELLAOPS_BACKEND_URL='https://task-runner.example.com';
-export StellaOps__BackendUrl='https://task-runner.example.com';
 export StellaOps__Authority__Url='https://authority.example.com';
 export StellaOps__Authority__ClientId='pack-operator';
 export StellaOps__Authority__ClientSecretFile='${io.home}/.stellaops/secrets/pack-operator.secret';
 export StellaOps__Authority__Scope='packs.read packs.run';
 export StellaOps__Authority__TokenCacheDirectory='${io.home}/.stellaops/tokens';
+export STELLAOPS_BACKEND_URL='https://task-runner.example.com';
+export StellaOps__BackendUrl='https://task-runner.example.com';
 `,
     });
   });

@@ -116,8 +116,7 @@ describe("a fix of a profile that can be used", () => {
         const parsed = (it: string) =>
           parseSource({ ...readSource({ file: "x", path: "/x.yaml", bytes: new Uint8Array() }, io), text: it }, io);
         expect(meaningOf(parsed(after))).toBe(meaningOf(parsed(text)));
-        const client = async (it: string): Promise<unknown> =>
-          (parsed(it)).known.get("StellaOps.Authority.ClientId")?.text;
+        const client = async (it: string): Promise<unknown> => parsed(it).fields.get("clientId")?.text;
         if (await client(text) !== undefined) expect(await client(after)).toBe(await client(text));
         const comments = (it: string): string[] => it.match(/# \w+/g) ?? [];
         expect(comments(after)).toEqual(comments(text));

@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { knownKeys } from "../../scripts/profile/fields.ts";
+import { allFields } from "../../scripts/profile/fields.ts";
 import { root } from "../support/bundles.ts";
 import { guideProfiles } from "../support/guide.ts";
 import { inHome } from "../support/home.ts";
@@ -54,8 +54,8 @@ describe("the JSON Schema", () => {
 
   it("says which dialect it is", () => expect($schema).toBe("https://json-schema.org/draft/2020-12/schema"));
 
-  it.each(knownKeys)("describes %s", (key) => {
-    const found = key.split(".").reduce<Schema | undefined>((node, part) => node?.properties?.[part], schema);
+  it.each(allFields)("describes $key", ({ path }) => {
+    const found = path.reduce<Schema | undefined>((node, part) => node?.properties?.[part], schema);
     expect(found?.description).toMatch(/^[A-Z~].*\.$/s);
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { expect, it } from "vitest";
-import { roles } from "../../scripts/profile/roles.ts";
-import { profileSchema } from "../../scripts/profile/schema.ts";
+import { roles } from "../../scripts/profile/scopes.ts";
+import { profileSchema } from "../../scripts/profile/validate.ts";
 import { root } from "../support/bundles.ts";
 import { templateLiteral } from "../support/template-literal.ts";
 

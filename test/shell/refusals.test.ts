@@ -21,7 +21,7 @@ const refused: readonly [format: string, value: string, what: string][] = [
   ["dotenv", "\\\\server", "a backslash doubled or at its end"],
   ["dotenv", "C:\\", "a backslash doubled or at its end"],
   ["gitlab", "a\nb", "a line end"],
-  ["gitlab", "a ", "a blank at an end"],
+  ["gitlab", "a ", "white space at an end"],
   ["gitlab", "$HOME", "a dollar sign"],
   ["github", "a\rb", "a carriage return"],
 ];

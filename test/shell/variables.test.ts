@@ -1,37 +1,34 @@
 import { describe, expect, it } from "vitest";
-import type { Profile } from "../../scripts/profile/profile.ts";
+import { parseDocument } from "../../scripts/profile/parse-document.ts";
+import { type Profile, toProfile } from "../../scripts/profile/profile.ts";
 import { exportVariables, managedNames, tokenVariables, withoutManaged } from "../../scripts/shell/variables.ts";
 import { testIo } from "../support/io.ts";
+import { type ProfileText, profileText } from "../support/profiles.ts";
 
-const profile: Profile = {
-  name: "p",
-  file: "/home/ada/.stellaops/profiles/p.yaml",
-  authorityUrl: "https://authority.example.com",
-  clientId: "pack-operator",
-  secret: { kind: "none" },
-  scopes: ["packs.read"],
-  tokenCacheDirectory: "/home/ada/.stellaops/tokens",
-  backendUrl: undefined,
-};
+const io = testIo({ env: { HOME: "/home/ada" } });
 
-describe("variablesOf()", () => {
-  it("leaves out what the profile does not have", () =>
-    expect(exportVariables(profile, testIo({ env: { HOME: "/home/ada" } })).map(({ name }) => name)).toEqual([
+const givenProfile = (values: ProfileText): Profile =>
+  toProfile(parseDocument({ name: "p", file: "/home/ada/.stellaops/profiles/p.yaml" }, profileText(values)), io);
+
+describe("exportVariables()", () => {
+  it("leaves out what the profile does not have", () => {
+    const profile = givenProfile({ secretLine: "", backendUrl: undefined });
+    expect(exportVariables(profile, io).map(({ name }) => name)).toEqual([
       "STELLA_PROFILE",
       "StellaOps__Authority__Url",
       "StellaOps__Authority__ClientId",
       "StellaOps__Authority__Scope",
       "StellaOps__Authority__TokenCacheDirectory",
-    ]));
+    ]);
+  });
 
   it("never holds an inline secret", () => {
-    const inline: Profile = { ...profile, secret: { kind: "inline", value: "canary" } };
-    expect(JSON.stringify(exportVariables(inline, testIo()))).not.toContain("canary");
+    const profile = givenProfile({ secretLine: "ClientSecret: canary" });
+    expect(JSON.stringify(exportVariables(profile, io))).not.toContain("canary");
   });
 
   it("sets nothing that loading another profile would not clear", () => {
-    const all: Profile = { ...profile, backendUrl: "https://b.example", secret: { kind: "file", path: "/s" } };
-    const set = [...exportVariables(all, testIo()), ...tokenVariables({ accessToken: "t", expiresAtMs: 0 })];
+    const set = [...exportVariables(givenProfile({}), io), ...tokenVariables({ accessToken: "t", expiresAtMs: 0 })];
     expect([...set.map(({ name }) => name), "StellaOps__Authority__ClientSecret"].sort()).toEqual(
       [...managedNames].sort(),
     );
@@ -41,13 +38,16 @@ describe("variablesOf()", () => {
 describe("withoutManaged()", () => {
   const environment = { PATH: "/bin", STELLA_TOKEN: "t", stella_token: "u", STELLAOPS_HOME: "/h" };
 
-  it("knows names to the letter on POSIX", () =>
-    expect(withoutManaged(environment, { platform: "posix" })).toEqual({
+  it("matches names case-sensitively on POSIX", () =>
+    expect(withoutManaged(environment, testIo({ io: { platform: "posix" } }))).toEqual({
       PATH: "/bin",
       stella_token: "u",
       STELLAOPS_HOME: "/h",
     }));
 
-  it("knows names whatever their case on Windows", () =>
-    expect(withoutManaged(environment, { platform: "windows" })).toEqual({ PATH: "/bin", STELLAOPS_HOME: "/h" }));
+  it("matches names in any case on Windows", () =>
+    expect(withoutManaged(environment, testIo({ io: { platform: "windows" } }))).toEqual({
+      PATH: "/bin",
+      STELLAOPS_HOME: "/h",
+    }));
 });

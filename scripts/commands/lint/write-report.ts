@@ -10,11 +10,7 @@ const reportMode = 0o644;
  * Writes a report, all of it or nothing.
  * @throws {CliError} when the file is not a regular one, or cannot be written.
  */
-export function writeReport(
-  io: Pick<Io, "files" | "platform" | "processId" | "env" | "cwd">,
-  file: string,
-  text: string,
-): void {
+export function writeReport(io: Io, file: string, text: string): void {
   const path = expandPath(file, io.cwd(), io);
   const facts = io.files.stat(path);
   if (facts && facts.kind !== "file") {

@@ -3,8 +3,8 @@ import { text } from "../../cli/options.ts";
 import { UsageError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import { version } from "../../core/version.ts";
-import { requireSecretFile } from "../../profile/secret-store.ts";
-import { readProfile } from "../../profile/profile.ts";
+import { requireSecretPath } from "../../profile/secret-store.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { requireValidName } from "../../profile/resolve-profile.ts";
 import { renderPipeline } from "../../scaffold/pipeline.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
@@ -40,7 +40,7 @@ function printPipeline({ positionals, options, io }: CommandContext<typeof ciOpt
   }
   const profile = readProfile(options.profile, io);
   const name = requireValidName(profile.name);
-  requireSecretFile(profile);
+  requireSecretPath(profile, io);
   const approval = profile.scopes.includes("packs.approve");
   io.stdout.write(
     renderPipeline(shippedTemplates[`pipelines/${platform}.yml`], { approval }, {

@@ -3,7 +3,7 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import { writeBashCompletion } from "../../shell/completion/bash.ts";
 import { writeFishCompletion } from "../../shell/completion/fish.ts";
 import { writeZshCompletion } from "../../shell/completion/zsh.ts";
-import { buildCompletion } from "./completion-contexts.ts";
+import { buildCompletion } from "./build-completion.ts";
 
 const writers = { bash: writeBashCompletion, zsh: writeZshCompletion, fish: writeFishCompletion } as const;
 

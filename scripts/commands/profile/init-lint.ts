@@ -3,7 +3,7 @@ import type { Finding } from "../../lint/finding.ts";
 import { parseDocument } from "../../profile/parse-document.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
 import { renderProfile } from "../../scaffold/render-profile.ts";
-import type { KnownKey } from "../../profile/fields.ts";
+import type { FieldName } from "../../profile/fields.ts";
 import { getBuiltInTemplate } from "../../scaffold/templates.ts";
 import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 
@@ -13,11 +13,11 @@ export function lintNew(document: ProfileDocument, io: Io): Finding[] {
 }
 
 /** Why the linter would refuse a value; undefined when it would not. */
-export function findValueProblem(key: KnownKey, value: string, io: Io): string | undefined {
+export function findValueProblem(field: FieldName, value: string, io: Io): string | undefined {
   const name = "operator";
-  const text = renderProfile(getBuiltInTemplate(name), name, new Map([[key, value]]));
+  const text = renderProfile(getBuiltInTemplate(name), name, new Map([[field, value]]), io);
   const document = parseDocument({ name, file: "/operator.yaml" }, text);
-  const entry = document.known.get(key);
+  const entry = document.fields.get(field);
   return (lintNew(document, io)).find(({ severity, span }) =>
     severity === "error" && entry && span.start >= entry.keySpan.start && span.end <= entry.valueSpan.end
   )?.message;

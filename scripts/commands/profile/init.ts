@@ -1,33 +1,28 @@
 import { type CommandContext, defineCommand } from "../../cli/command.ts";
-import { flag, text } from "../../cli/options.ts";
+import { flag, type OptionSpec, text } from "../../cli/options.ts";
 import type { Context } from "../../core/context.ts";
 import { UsageError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io, Prompts } from "../../core/io.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
-import type { KnownKey } from "../../profile/fields.ts";
+import type { FieldName } from "../../profile/fields.ts";
 import { toProfile } from "../../profile/profile.ts";
 import { getProfileFile, requireValidName } from "../../profile/resolve-profile.ts";
-import { roles } from "../../profile/roles.ts";
+import { roles } from "../../profile/scopes.ts";
 import { storeSecret } from "../../profile/secret-store.ts";
 import { createDocument, createDraft, type Draft, writeDrafts } from "../../scaffold/draft.ts";
 import { describeOutcome, listNextSteps } from "../../scaffold/next-steps.ts";
 import { promptSecret, promptValues } from "../../scaffold/prompt-values.ts";
 import { writeSchemaFile } from "../../scaffold/schema-file.ts";
 import { findTemplate, inferRole, readTemplateFile, type Template } from "../../scaffold/templates.ts";
-import { choices, type Values } from "../../scaffold/values.ts";
+import { settableFields, type Values } from "../../scaffold/values.ts";
 import { createUnifiedDiff } from "../../terminal/diff.ts";
 import { findValueProblem, lintNew } from "./init-lint.ts";
 
-/** The options that set values of the profile. */
-const valueOptions = {
-  "authority-url": text("url", "Base URL of the Authority."),
-  "backend-url": text("url", "Base URL of the Task Runner or the Packs Registry."),
-  "client-id": text("id", "The client that is registered for the role."),
-  scope: text("scopes", "The scopes to request, in one argument."),
-  "secret-file": text("path", "The file that holds, or will hold, the client's secret."),
-  "token-cache": text("path", "The directory for fetched tokens."),
-};
+/** The options that set values of the profile, by their names. */
+const valueOptions: Readonly<Record<string, OptionSpec<string | undefined>>> = Object.fromEntries(
+  settableFields.map(({ option: { name, value, description } }) => [name, text(value, description)]),
+);
 
 const initOptions = {
   role: text("role", "The role, when the name does not end in it.", { values: roles.map(({ name }) => name) }),
@@ -100,7 +95,7 @@ async function plan({ positionals, options, io }: InitContext): Promise<Plan> {
   let values = chosen;
   for (const { name, template } of planned) {
     const prompts = findPrompts(name, options, io);
-    const check = (key: KnownKey, value: string): string | undefined => findValueProblem(key, value, io);
+    const check = (field: FieldName, value: string): string | undefined => findValueProblem(field, value, io);
     values = prompts ? await promptValues(template, name, { chosen, before: values, check }, prompts) : chosen;
     const document = createDocument(template, name, values, io);
     requireClean(document, io);
@@ -111,10 +106,10 @@ async function plan({ positionals, options, io }: InitContext): Promise<Plan> {
 }
 
 /** The values that options set. */
-function collectValues(options: InitContext["options"]): Values {
-  return new Map(choices.flatMap(({ option, key }) => {
-    const value = options[option as keyof typeof valueOptions];
-    return value === undefined ? [] : [[key, value] as const];
+function collectValues(options: Readonly<Record<string, unknown>>): Values {
+  return new Map(settableFields.flatMap(({ option, name }) => {
+    const value = options[option.name];
+    return typeof value === "string" ? [[name, value] as const] : [];
   }));
 }
 

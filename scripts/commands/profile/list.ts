@@ -6,7 +6,9 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
 import { getProfilesDirectory } from "../../profile/home.ts";
-import { findRoleByScopes, inspectSecret, type ListedProfile, listProfiles } from "../../profile/list-profiles.ts";
+import { type ListedProfile, listProfiles } from "../../profile/list-profiles.ts";
+import { findRoleByScopes } from "../../profile/scopes.ts";
+import { inspectSecret } from "../../profile/secret-file.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { formatTable } from "../../terminal/table.ts";
 
@@ -66,7 +68,7 @@ function createRow({ name, file, active, profile, problem }: ListedProfile, io: 
     name,
     file,
     active,
-    role: profile ? findRoleByScopes(profile.scopes) ?? null : null,
+    role: profile ? findRoleByScopes(profile.scopes)?.name ?? null : null,
     clientId: profile?.clientId ?? null,
     authority: profile ? getHost(profile.authorityUrl) : null,
     scopes: profile?.scopes ?? [],

@@ -1,8 +1,8 @@
 import { type CommandContext, defineCommand, optionalProfile } from "../../cli/command.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import { readProfile } from "../../profile/profile.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { readSecretFile } from "../../profile/secret-file.ts";
-import { requireSecretFile } from "../../profile/secret-store.ts";
+import { requireSecretPath } from "../../profile/secret-store.ts";
 
 /** `stella-profile secret check`: whether a client's secret can be used. */
 export const secretCheckCommand = defineCommand({
@@ -15,12 +15,9 @@ export const secretCheckCommand = defineCommand({
 });
 
 function checkSecret({ positionals, io, log }: CommandContext): ExitCode {
-  const path = requireSecretFile(readProfile(positionals[0], io));
+  const path = requireSecretPath(readProfile(positionals[0], io), io);
   const { problems, value } = readSecretFile(path, io);
-  if (value !== undefined) {
-    io.redact(value);
-    log.info(`the secret in ${path} can be used`);
-  }
+  if (value !== undefined) log.info(`the secret in ${path} can be used`);
   for (const { message, hint } of problems) log.error(`the secret file "${path}" cannot be used: ${message}`, hint);
   return problems.length > 0 ? ExitCode.refused : ExitCode.done;
 }

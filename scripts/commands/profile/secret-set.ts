@@ -1,9 +1,9 @@
 import { type CommandContext, defineCommand, optionalProfile } from "../../cli/command.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
-import { readProfile } from "../../profile/profile.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { maxSecretBytes } from "../../profile/secret-file.ts";
-import { requireSecretFile, secretProblem, storeSecret } from "../../profile/secret-store.ts";
+import { findSecretProblem, requireSecretPath, storeSecret } from "../../profile/secret-store.ts";
 
 /** `stella-profile secret set`: store a client's secret. */
 export const secretSetCommand = defineCommand({
@@ -22,7 +22,7 @@ export const secretSetCommand = defineCommand({
 });
 
 async function setSecret({ positionals, io, log }: CommandContext): Promise<ExitCode> {
-  const path = requireSecretFile(readProfile(positionals[0], io));
+  const path = requireSecretPath(readProfile(positionals[0], io), io);
   storeSecret(path, await readSecret(path, io), io);
   log.info(`stored the secret in ${path}`);
   return ExitCode.done;
@@ -30,6 +30,6 @@ async function setSecret({ positionals, io, log }: CommandContext): Promise<Exit
 
 async function readSecret(path: string, io: Io): Promise<Uint8Array> {
   if (!io.stdin.isTerminal || !io.prompts?.secret) return await io.stdin.read(maxSecretBytes);
-  const typed = await io.prompts.secret({ message: `Secret for ${path}`, validate: secretProblem });
+  const typed = await io.prompts.secret({ message: `Secret for ${path}`, validate: findSecretProblem });
   return new TextEncoder().encode(typed);
 }

@@ -4,8 +4,7 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
 import { parseDocument } from "../../profile/parse-document.ts";
-import { roles } from "../../profile/roles.ts";
-import { splitScope } from "../../profile/scopes.ts";
+import { roles, splitScope } from "../../profile/scopes.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
 import { findTemplate, listTemplates, type Template } from "../../scaffold/templates.ts";
 import { formatTable } from "../../terminal/table.ts";
@@ -60,8 +59,8 @@ interface Row {
 }
 
 function createRow({ role, origin, text }: Template): Row {
-  const { known } = parseDocument({ name: role, file: origin }, text);
-  const scope = known.get("StellaOps.Authority.Scope")?.text ?? "";
+  const { fields } = parseDocument({ name: role, file: origin }, text);
+  const scope = fields.get("scope")?.text ?? "";
   const summary = roles.find(({ name }) => name === role)?.summary ?? "";
   return { role, scopes: splitScope(scope), origin, summary };
 }

@@ -9,7 +9,7 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io } from "../../core/io.ts";
 import { joinPath } from "../../core/paths.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
-import { defaultTokenCacheDirectory } from "../../profile/profile.ts";
+import { getDefaultTokenCacheDirectory } from "../../profile/profile.ts";
 
 const clearOptions = {
   expired: flag("Remove what cannot be used any more. This is the default."),
@@ -53,7 +53,7 @@ async function clearTokens({ options, io, log }: CommandContext<typeof clearOpti
 /** The cache directories that the profiles name, and the default one. */
 function listCacheDirectories(io: Io): ReadonlySet<string> {
   const named = listProfiles(io).flatMap(({ profile }) => profile ? [profile.tokenCacheDirectory] : []);
-  return new Set([...named, defaultTokenCacheDirectory(io)]);
+  return new Set([...named, getDefaultTokenCacheDirectory(io)]);
 }
 
 function isNeeded(directory: string, name: string, io: Io): boolean {

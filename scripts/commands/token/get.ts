@@ -2,7 +2,7 @@ import { type AcquiredToken, acquireToken } from "../../auth/acquire-token.ts";
 import { type CommandContext, defineCommand, optionalProfile } from "../../cli/command.ts";
 import { choice } from "../../cli/options.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import { readProfile } from "../../profile/profile.ts";
+import { readProfile } from "../../profile/read-profile.ts";
 import { warnOfToken } from "./messages.ts";
 import { createTokenWish, forceOption, tokenOptions } from "./options.ts";
 

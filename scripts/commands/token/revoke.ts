@@ -6,7 +6,8 @@ import { createFailureCollector } from "../../core/collect-failures.ts";
 import { withDeadline } from "../../core/deadline.ts";
 import { OfflineError, TransientError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
-import { type Profile, readProfiles } from "../../profile/profile.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { readProfiles } from "../../profile/read-profile.ts";
 import { isOffline, offlineOption } from "../offline.ts";
 import { clientAuthOption, timeoutOption } from "./options.ts";
 

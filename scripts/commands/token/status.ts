@@ -8,7 +8,8 @@ import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
 import { sanitizeServerText } from "../../core/sanitize.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
-import { type Profile, readProfiles } from "../../profile/profile.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { readProfiles } from "../../profile/read-profile.ts";
 import { formatTable } from "../../terminal/table.ts";
 
 const statusOptions = {

@@ -1,3 +1,4 @@
+import { fields } from "../../profile/fields.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A known key with nothing behind it. */
@@ -9,9 +10,9 @@ export const emptyValue: ProfileRule<"empty"> = {
   severity: "error",
   messages: { empty: 'key "{{key}}" has no value. give it one, or remove the key' },
   check({ document }, report) {
-    for (const [key, entry] of document.known) {
-      const empty = document.problems.some((problem) => problem.code === "empty" && problem.key === key);
-      if (empty || entry.text?.trim() === "") report("empty", entry.valueSpan, { data: { key } });
+    for (const [field, entry] of document.fields) {
+      const empty = document.problems.some((problem) => problem.code === "empty" && problem.field === field);
+      if (empty || entry.text?.trim() === "") report("empty", entry.valueSpan, { data: { key: fields[field].key } });
     }
   },
 };

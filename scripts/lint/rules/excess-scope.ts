@@ -13,7 +13,7 @@ export const excessScope: ProfileRule<"both"> = {
     both: 'scope "packs.approve" stands together with "{{other}}". give approvals a client and a profile of their own',
   },
   check({ document }, report) {
-    const entry = document.known.get("StellaOps.Authority.Scope");
+    const entry = document.fields.get("scope");
     const scopes = packScopesIn(entry?.text ?? "");
     const others = ["packs.run", "packs.write"].filter((scope) => scopes.has(scope));
     if (!entry || !scopes.has("packs.approve") || others.length === 0) return;

@@ -13,7 +13,7 @@ export const inlineSecret: ProfileRule<"inline"> = {
       'the client secret stands in the profile. move it to a file of mode 0600 and name that in "ClientSecretFile"',
   },
   check({ document }, report) {
-    const entry = document.known.get("StellaOps.Authority.ClientSecret");
+    const entry = document.fields.get("clientSecret");
     if (entry?.text?.trim()) report("inline", entry.keySpan);
   },
 };

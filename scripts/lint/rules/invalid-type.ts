@@ -1,4 +1,4 @@
-import { mappings } from "../../profile/fields.ts";
+import { fields } from "../../profile/fields.ts";
 import type { Node } from "../../profile/yaml/nodes.ts";
 import type { ProfileRule } from "../rule.ts";
 import { quoteEdits } from "../scalar-edit.ts";
@@ -17,13 +17,13 @@ export const invalidType: ProfileRule<"text" | "mapping" | "unquoted"> = {
     unquoted: '"{{key}}" must be text, but is {{found}}. quote it',
   },
   check({ document }, report) {
-    for (const { code, key, span } of document.problems) {
-      const value = key && document.known.get(key)?.value;
+    for (const { code, field, span } of document.problems) {
+      const value = field && document.fields.get(field)?.value;
       // A list of scopes and an alias have rules of their own.
       if (code !== "type" || !value || value.kind === "alias") continue;
-      if (key === "StellaOps.Authority.Scope" && value.kind === "sequence") continue;
-      const data = { key, found: kindOf(value) };
-      if (mappings.has(key)) report("mapping", span, { data });
+      if (field === "scope" && value.kind === "sequence") continue;
+      const data = { key: fields[field].key, found: kindOf(value) };
+      if (fields[field].type === "mapping") report("mapping", span, { data });
       else if (!isPlain(value)) report("text", span, { data });
       else report("unquoted", span, { data, fix: { description: "quote the value", edits: quoteEdits(span) } });
     }

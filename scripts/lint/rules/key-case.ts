@@ -1,3 +1,4 @@
+import { fields } from "../../profile/fields.ts";
 import type { ProfileRule } from "../rule.ts";
 
 /** A known key in another case. */
@@ -10,9 +11,9 @@ export const keyCase: ProfileRule<"case"> = {
   fixable: true,
   messages: { case: 'key "{{key}}" is written "{{known}}" in the profile guide' },
   check({ document }, report) {
-    for (const { path, known, keySpan } of document.entries) {
+    for (const { path, field, keySpan } of document.entries) {
       const key = path.at(-1) ?? "";
-      const right = known?.slice(known.lastIndexOf(".") + 1);
+      const right = field && fields[field].path.at(-1);
       if (!right || key === right) continue;
       const start = document.text.indexOf(key, keySpan.start);
       const edits = [{ span: { start, end: start + key.length }, text: right }];

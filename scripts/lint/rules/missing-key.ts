@@ -1,3 +1,4 @@
+import { fields } from "../../profile/fields.ts";
 import { unknownKeysOf } from "../unknown-keys.ts";
 import type { ProfileRule } from "../rule.ts";
 
@@ -11,9 +12,11 @@ export const missingKey: ProfileRule<"missing"> = {
   messages: { missing: 'key "{{key}}" is missing. add it' },
   check({ document }, report) {
     // A slip of the pen is told once, by the rule about unknown keys.
-    const slips = new Set(unknownKeysOf(document).map(({ meant }) => meant));
-    for (const { code, key, span } of document.problems) {
-      if (code === "missing" && key && !slips.has(key)) report("missing", span, { data: { key } });
+    const slips = new Set(unknownKeysOf(document).map(({ meant }) => meant?.name));
+    for (const { code, field, span } of document.problems) {
+      if (code === "missing" && field && !slips.has(field)) {
+        report("missing", span, { data: { key: fields[field].key } });
+      }
     }
   },
 };

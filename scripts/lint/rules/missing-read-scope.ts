@@ -11,7 +11,7 @@ export const missingReadScope: ProfileRule<"missing"> = {
   severity: "warning",
   messages: { missing: 'scope "packs.read" is missing beside "{{other}}". add it' },
   check({ document }, report) {
-    const entry = document.known.get("StellaOps.Authority.Scope");
+    const entry = document.fields.get("scope");
     const scopes = packScopesIn(entry?.text ?? "");
     const [other] = scopes;
     if (entry && other && !scopes.has("packs.read")) report("missing", entry.valueSpan, { data: { other } });

@@ -14,7 +14,7 @@ export const mixedTrustCache: ProfileRule<"mixed"> = {
       "the token cache is also used by {{others}}, of another Authority. give each Authority a directory of its own",
   },
   check(context, report) {
-    const entry = context.document.known.get("StellaOps.Authority.TokenCacheDirectory");
+    const entry = context.document.fields.get("tokenCacheDirectory");
     const rivals = context.rivals("tokenCache");
     if (entry && rivals.length > 0) report("mixed", entry.valueSpan, { data: { others: nameRivals(rivals) } });
   },

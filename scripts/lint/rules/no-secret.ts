@@ -10,10 +10,10 @@ export const noSecret: ProfileRule<"none"> = {
   severity: "warning",
   messages: { none: 'no secret is named. add "ClientSecretFile"' },
   check({ document }, report) {
-    const authority = document.known.get("StellaOps.Authority");
+    const authority = document.fields.get("authority");
     // A slip of the pen is told once, by the rule about unknown keys.
-    const named = [...document.known.keys(), ...unknownKeysOf(document).map(({ meant }) => meant)];
-    const has = named.some((key) => key?.startsWith("StellaOps.Authority.ClientSecret"));
+    const named = [...document.fields.keys(), ...unknownKeysOf(document).map(({ meant }) => meant?.name)];
+    const has = named.includes("clientSecret") || named.includes("clientSecretFile");
     if (authority?.value?.kind === "mapping" && !has) report("none", authority.keySpan);
   },
 };

@@ -17,7 +17,7 @@ export const packScopeSpelling: ProfileRule<"spelling" | "slip"> = {
     slip: 'unknown scope "{{word}}". did you mean "{{scope}}"?',
   },
   check({ document }, report) {
-    const entry = document.known.get("StellaOps.Authority.Scope");
+    const entry = document.fields.get("scope");
     for (const word of new Set(scopeWords(entry?.text ?? ""))) {
       const meant = packScopeOf(word);
       if (!entry || !meant || meant.scope === word) continue;

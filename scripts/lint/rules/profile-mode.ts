@@ -15,7 +15,7 @@ export const profileMode: ProfileRule<"writable" | "readable"> = {
   check({ document, source }, report) {
     const mode = source.info?.mode;
     if (mode === undefined) return;
-    const secret = document.known.get("StellaOps.Authority.ClientSecret");
+    const secret = document.fields.get("clientSecret");
     const data = { mode: formatMode(mode) };
     if (secret && (mode & 0o077) !== 0) report("readable", secret.keySpan, { data });
     else if ((mode & 0o002) !== 0) report("writable", { start: 0, end: 0 }, { data });

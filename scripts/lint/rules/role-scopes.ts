@@ -1,4 +1,4 @@
-import { findRoleByName } from "../../profile/roles.ts";
+import { findRoleByName } from "../../profile/scopes.ts";
 import type { ProfileRule } from "../rule.ts";
 import { spanOfWord } from "../scalar-edit.ts";
 import { packScopeOf, packScopesIn, scopeWords } from "../scope-words.ts";
@@ -18,7 +18,7 @@ export const roleScopes: ProfileRule<"missing" | "extra"> = {
       'profile "{{name}}" is named after the role "{{role}}", which does not have scope "{{scope}}". remove it, or rename the profile',
   },
   check({ document }, report) {
-    const entry = document.known.get("StellaOps.Authority.Scope");
+    const entry = document.fields.get("scope");
     const role = findRoleByName(document.name);
     const scopes = packScopesIn(entry?.text ?? "");
     // Without any pack scope it is a profile of another service.

@@ -4,8 +4,6 @@ import type { ProfileRule } from "../rule.ts";
 import { literalOf } from "../scalar-edit.ts";
 import { scopeWords } from "../scope-words.ts";
 
-const key = "StellaOps.Authority.Scope";
-
 /** Scopes that are not one string with single blanks. */
 export const scopeFormat: ProfileRule<"list" | "comma" | "blanks" | "repeated"> = {
   about: "profile",
@@ -23,7 +21,7 @@ export const scopeFormat: ProfileRule<"list" | "comma" | "blanks" | "repeated"> 
     repeated: 'scope "{{scope}}" stands here more than once',
   },
   check({ document }, report) {
-    const entry = document.known.get(key);
+    const entry = document.fields.get("scope");
     if (!entry) return;
     const words = entry.value?.kind === "sequence" ? wordsOfList(entry) : scopeWords(entry.text ?? "");
     const edits = words && editsFor(document, entry, [...new Set(words)].join(" "));

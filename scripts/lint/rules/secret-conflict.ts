@@ -9,7 +9,7 @@ export const secretConflict: ProfileRule<"both"> = {
   severity: "error",
   messages: { both: 'both "ClientSecret" and "ClientSecretFile" are given. keep "ClientSecretFile"' },
   check({ document }, report) {
-    const inline = document.known.get("StellaOps.Authority.ClientSecret");
-    if (inline && document.known.has("StellaOps.Authority.ClientSecretFile")) report("both", inline.keySpan);
+    const inline = document.fields.get("clientSecret");
+    if (inline && document.fields.has("clientSecretFile")) report("both", inline.keySpan);
   },
 };

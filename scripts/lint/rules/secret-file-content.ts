@@ -15,7 +15,7 @@ export const secretFileContent: ProfileRule<"problem" | "other"> = {
   },
   check(context, report) {
     reportSecretProblems(context, ["content"], report);
-    const entry = context.document.known.get("StellaOps.Authority.ClientSecretFile");
+    const entry = context.document.fields.get("clientSecretFile");
     const { path = "", looksLike } = context.surroundings.secretFile ?? {};
     if (entry && looksLike) report("other", entry.valueSpan, { data: { path, looksLike } });
   },

@@ -13,8 +13,8 @@ export const secretInRepository: ProfileRule<"profile" | "file"> = {
     file: 'secret file "{{path}}" lies in a git work tree and is not ignored. move it out, or add it to .gitignore',
   },
   check({ document, surroundings }, report) {
-    const inline = document.known.get("StellaOps.Authority.ClientSecret");
-    const file = document.known.get("StellaOps.Authority.ClientSecretFile");
+    const inline = document.fields.get("clientSecret");
+    const file = document.fields.get("clientSecretFile");
     if (inline && surroundings.committable) report("profile", inline.keySpan);
     if (file && surroundings.secretFile?.committable) {
       report("file", file.valueSpan, { data: { path: surroundings.secretFile.path } });

@@ -13,7 +13,7 @@ export const sharedClient: ProfileRule<"shared"> = {
     shared: 'client "{{client}}" is also used by {{others}}, with other scopes. give each role a client of its own',
   },
   check(context, report) {
-    const entry = context.document.known.get("StellaOps.Authority.ClientId");
+    const entry = context.document.fields.get("clientId");
     const rivals = context.rivals("client");
     if (!entry || rivals.length === 0) return;
     report("shared", entry.valueSpan, { data: { client: entry.text ?? "", others: nameRivals(rivals) } });

@@ -10,7 +10,7 @@ export const sharedSecret: ProfileRule<"shared"> = {
   severity: "warning",
   messages: { shared: "the secret file is also used by {{others}}. give each role a secret of its own" },
   check(context, report) {
-    const entry = context.document.known.get("StellaOps.Authority.ClientSecretFile");
+    const entry = context.document.fields.get("clientSecretFile");
     const rivals = context.rivals("secretFile");
     if (entry && rivals.length > 0) report("shared", entry.valueSpan, { data: { others: nameRivals(rivals) } });
   },

@@ -13,7 +13,7 @@ export const tokenCacheMode: ProfileRule<"mode" | "kind"> = {
     kind: 'the token cache "{{path}}" is not a directory. name another one',
   },
   check({ document, surroundings: { tokenCache, tokenCachePath: path } }, report) {
-    const entry = document.known.get("StellaOps.Authority.TokenCacheDirectory");
+    const entry = document.fields.get("tokenCacheDirectory");
     if (!entry || !tokenCache || path === undefined) return;
     if (tokenCache.kind !== "directory") return report("kind", entry.valueSpan, { data: { path }, severity: "error" });
     if (!isOpenToOthers(tokenCache)) return;

@@ -1,3 +1,4 @@
+import { fields } from "../../profile/fields.ts";
 import type { ProfileRule } from "../rule.ts";
 import { variableIn } from "../paths.ts";
 
@@ -12,10 +13,10 @@ export const unexpandedVariable: ProfileRule<"variable"> = {
     variable: '"{{variable}}" in "{{key}}" is not expanded. write the value out, or ~ for the home directory',
   },
   check({ document, platform }, report) {
-    for (const [key, { text, valueSpan }] of document.known) {
-      if (text === undefined || key === "StellaOps.Authority.ClientSecret") continue;
+    for (const [field, { text, valueSpan }] of document.fields) {
+      if (text === undefined || field === "clientSecret") continue;
       const variable = variableIn(text, platform);
-      if (variable) report("variable", valueSpan, { data: { key, variable } });
+      if (variable) report("variable", valueSpan, { data: { key: fields[field].key, variable } });
     }
   },
 };

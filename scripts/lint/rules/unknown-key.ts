@@ -21,7 +21,7 @@ export const unknownKey: ProfileRule<"slip" | "unknown"> = {
       const key = entry.path.at(-1) ?? "";
       // These have rules of their own.
       if (key === "<<" || isRunMetadata(entry)) continue;
-      if (meant) report("slip", entry.keySpan, { data: { key, known: meant }, severity: "error" });
+      if (meant) report("slip", entry.keySpan, { data: { key, known: meant.key }, severity: "error" });
       else report("unknown", entry.keySpan, { data: { key } });
     }
   },

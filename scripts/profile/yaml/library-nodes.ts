@@ -7,7 +7,7 @@ const styles: Readonly<Record<string, Scalar["style"]>> = {
   QUOTE_SINGLE: "single",
 };
 
-/** A node of the YAML library as one of ours; null for what is none. */
+/** Converts a node of the YAML library to one of ours; null for anything that is not a value. */
 export function convertNode(node: unknown): Node | null {
   if (isScalar(node)) {
     const { value, source = "", type = "PLAIN", anchor, tag } = node;
@@ -25,7 +25,7 @@ export function convertNode(node: unknown): Node | null {
   return { kind: "sequence", items, anchor, tag, span: getSpan(node, items.at(-1)) };
 }
 
-/** A node's own stretch. The library has what is indented end where the next key begins; here it ends with what is in it. */
+/** A node's own range. The library ends an indented collection where the next key begins; here it ends with its content. */
 function getSpan(node: LibraryNode, last?: Node | null): Span {
   const [start, end] = node.range as [number, number, number];
   const isBlock = isCollection(node) && !node.flow;

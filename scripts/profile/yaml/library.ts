@@ -2,21 +2,20 @@ import { Composer, type CST, type Document, Parser, Schema } from "yaml";
 import { convertNode } from "./library-nodes.ts";
 import type { Node } from "./nodes.ts";
 import type { Problem } from "../document.ts";
-import { type Changes, writeYaml } from "../../scaffold/rewrite-yaml.ts";
 
-/** YAML text, read once: the value of its first document, and what is wrong with any of it. */
+/** Parsed YAML text: the value of its first document, and the problems of the whole text. */
 export interface YamlText {
-  /** Undefined where there is no document. */
+  /** Undefined when there is no document. */
   readonly root: Node | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** YAML 1.2's core schema, without merge keys. Made once: it is the dearest part of a document. */
+/** YAML 1.2's core schema, without merge keys. Shared: it is the most expensive part of a document. */
 const schema = new Schema({ schema: "core", merge: false });
 
 /**
- * Reads any text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are
- * not resolved, and repeated keys are left to the caller, since the library's own check takes quadratic time.
+ * Parses any text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are
+ * not resolved, and duplicate keys are left to the caller, since the library's own check takes quadratic time.
  */
 export function parseWithLibrary(text: string, maxDepth: number): YamlText {
   const tokens = [...new Parser().parse(text)];
@@ -41,13 +40,13 @@ export function parseWithLibrary(text: string, maxDepth: number): YamlText {
   return { root: convertNode(first.contents) ?? undefined, problems };
 }
 
-/** Changes a text that {@linkcode parseWithLibrary} has no problem with: comments, order and quotes stay. */
-export function rewriteYaml(text: string, changes: Changes): string {
+/** The first document of a text that {@linkcode parseWithLibrary} finds no problem with, comments and quotes included. */
+export function composeDocument(text: string): Document {
   const [document] = compose(new Parser().parse(text), text);
-  return writeYaml(document as Document, changes);
+  return document as Document;
 }
 
-/** The documents of a text; there is always a first one. */
+/** The documents of a text; there is always at least one. */
 function compose(tokens: Iterable<CST.Token>, text: string): Iterable<Document> {
   const composer = new Composer({ prettyErrors: false, version: "1.2", uniqueKeys: false, schema });
   return composer.compose(tokens, true, text.length) as Iterable<Document>;
@@ -57,11 +56,11 @@ const createProblem = (code: string, message: string, start: number, end: number
   kind: "syntax",
   code,
   message,
-  key: undefined,
+  field: undefined,
   span: { start, end },
 });
 
-/** The `---` that a document begins with, as far as it has one. */
+/** The `---` that a document begins with, if it has one. */
 function findDocumentMarker(document: Document, text: string): [start: number, end: number] {
   const from = document.range?.[0] ?? 0;
   const start = text.lastIndexOf("---", from);
@@ -70,12 +69,12 @@ function findDocumentMarker(document: Document, text: string): [start: number, e
 
 type Nested = CST.Token | { readonly key?: CST.Token | null; readonly value?: CST.Token };
 
-/** The tokens of each level of nesting, the outermost first. Without recursion, for the sake of which it is here. */
+/** The tokens of each level of nesting, outermost first. Iterative, so that deep nesting cannot overflow the stack. */
 function* walkLevels(tokens: readonly CST.Token[]): Generator<readonly Nested[]> {
   for (let level: readonly Nested[] = tokens; level.length > 0; level = level.flatMap(listChildren)) yield level;
 }
 
-/** Where the first token stands that is nested deeper than allowed. Recurses no further than to it. */
+/** The offset of the first token that is nested deeper than allowed. Recurses no deeper than that token. */
 function findTooDeep(token: CST.Token | null | undefined, limit: number): number | undefined {
   if (!token) return undefined;
   if (limit < 0) return token.offset;
@@ -88,7 +87,7 @@ function findTooDeep(token: CST.Token | null | undefined, limit: number): number
   return undefined;
 }
 
-/** Where the quoted scalar begins that runs up to an offset without being closed. */
+/** The offset of the quoted scalar that runs up to `end` without being closed. */
 function findOpenQuote(tokens: readonly CST.Token[], end: number): number | undefined {
   for (const level of walkLevels(tokens)) {
     for (const token of level) {
@@ -107,24 +106,24 @@ function listChildren(token: Nested): Nested[] {
   return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child !== undefined && child !== null));
 }
 
-/** The parser's own sentences quote the text, which may be a secret. These do not. */
+/** The parser's own messages quote the text, which may be a secret. These do not. */
 const messages: Readonly<Record<string, string>> = {
   ALIAS_PROPS: "an alias can have neither a tag nor an anchor",
   BAD_ALIAS: "this is not a valid alias or anchor name",
   BAD_COLLECTION_TYPE: "the tag does not fit the value",
-  BAD_DIRECTIVE: "this directive is not known",
-  BAD_DQ_ESCAPE: 'this escape sequence is not known. in double quotes a backslash is written "\\\\"',
+  BAD_DIRECTIVE: "unknown directive",
+  BAD_DQ_ESCAPE: 'unknown escape sequence. in double quotes a backslash is written "\\\\"',
   BAD_INDENT: "the indentation does not fit the lines around it",
-  BAD_PROP_ORDER: "an anchor or a tag stands in the wrong place",
+  BAD_PROP_ORDER: "an anchor or a tag is in the wrong place",
   BAD_SCALAR_START: "a value cannot begin with this character. quote the value",
-  BLOCK_AS_IMPLICIT_KEY: 'a value with ": " in it, or a second key on one line. quote the value, or begin a new line',
-  BLOCK_IN_FLOW: "an indented block cannot stand inside braces or brackets",
-  KEY_OVER_1024_CHARS: "a key can have 1024 characters at most",
-  MISSING_CHAR: "a character is missing here: a colon with a blank behind it, or a comma",
-  MULTILINE_IMPLICIT_KEY: "a key must stand on one line",
-  MULTIPLE_ANCHORS: "a value can have one anchor at most",
-  MULTIPLE_TAGS: "a value can have one tag at most",
-  TAB_AS_INDENT: "a tab cannot indent. use blanks",
-  TAG_RESOLVE_FAILED: "this tag is not known, or does not fit the value",
+  BLOCK_AS_IMPLICIT_KEY: 'a value contains ": ", or a line has two keys. quote the value, or begin a new line',
+  BLOCK_IN_FLOW: "an indented block is not allowed inside braces or brackets",
+  KEY_OVER_1024_CHARS: "a key can have at most 1024 characters",
+  MISSING_CHAR: "a character is missing here: a colon followed by a space, or a comma",
+  MULTILINE_IMPLICIT_KEY: "a key must be on one line",
+  MULTIPLE_ANCHORS: "a value can have at most one anchor",
+  MULTIPLE_TAGS: "a value can have at most one tag",
+  TAB_AS_INDENT: "a tab cannot indent. use spaces",
+  TAG_RESOLVE_FAILED: "the tag is unknown, or does not fit the value",
   UNEXPECTED_TOKEN: "this does not belong here",
 };

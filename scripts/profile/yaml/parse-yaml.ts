@@ -2,7 +2,7 @@ import { maxDepth } from "./nodes.ts";
 import { parsePlainYaml } from "./plain-yaml.ts";
 import { parseWithLibrary, type YamlText } from "./library.ts";
 
-/** Reads text as YAML 1.2. The library, more than half of a command, is only loaded for what is not plain. */
+/** Parses text as YAML 1.2. The plain parser reads nearly every profile; the library, which is slower, reads the rest. */
 export function parseYaml(text: string): YamlText {
   const root = parsePlainYaml(text);
   if (root) return { root, problems: [] };

@@ -1,27 +1,27 @@
 import type { Mapping, Pair, Scalar } from "./nodes.ts";
 
 /**
- * One line: blanks, then perhaps a key, then perhaps its value, then perhaps a comment. A value is quoted and without
- * escapes, or begins with a letter, a slash or a tilde and is plain (YAML 1.2 §7.3.3: neither `: ` nor ` #` in it).
+ * One line: spaces, and optionally a key, its value and a comment. A value is quoted and without escapes, or begins with
+ * a letter, a slash or a tilde and is plain (YAML 1.2 §7.3.3: it contains neither `: ` nor ` #`).
  */
 const linePattern =
   /( *)(?:([A-Za-z][\w.-]{0,99}):(?: +("[^"\\\r\n]*"|'[^'\r\n]*'|[A-Za-z/~](?:[^\s:]|:(?=\S)| +(?=[^\s#]))*))?(?: +#.*| *)|#.*)?$/my;
 
-/** Control characters, and what JavaScript or YAML 1.1 takes for a line break or a blank. */
+/** Control characters, and what JavaScript or YAML 1.1 takes for a line break or white space. */
 const unusual = /\r(?!\n)|[^\r\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
 
-/** What may stand before the first key: comments, and the line that begins a document. */
+/** What may come before the first key: comments, and the line that begins a document. */
 const head = /(?: *(?:#.*)?\r?\n)*---(?: +#.*| *)$/my;
 
-/** What is no text, though it begins like one (YAML 1.2 §10.3.2). */
+/** Plain scalars that begin like text but are not (YAML 1.2 §10.3.2). */
 const notText = /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE)$/;
 
 const styles: Readonly<Record<string, Scalar["style"]>> = { '"': "double", "'": "single" };
 
-/** More levels than a profile has, fewer than the library is given. */
+/** More levels than a profile has, fewer than the library may read. */
 const maxLevels = 16;
 
-/** A line with a key on it. */
+/** A line that has a key. */
 interface Line {
   readonly indent: number;
   readonly key: Scalar;
@@ -29,18 +29,18 @@ interface Line {
 }
 
 /**
- * Reads the YAML that nearly every profile is written in: block mappings of strings on one line each, and comments.
- * Undefined for everything else, right or wrong, which is left to the YAML library, since that takes longer to load
- * than all the rest takes to run. What is read here is read as the library reads it: a test holds the two together.
+ * Parses the YAML that nearly every profile is written in: block mappings of one-line strings, and comments. Returns
+ * undefined for everything else, valid or not, which is left to the YAML library: that takes longer to load than all the
+ * rest takes to run. A property test makes sure that the two agree.
  */
 export function parsePlainYaml(text: string): Mapping | undefined {
-  // The first line last, since it is taken off first.
+  // Reversed, so that the next line can be popped.
   const lines = unusual.test(text) ? [] : splitLines(text).reverse();
   const mapping = takeMapping(lines, 1);
   return lines.length === 0 ? mapping : undefined;
 }
 
-/** The lines with a key; none when any line is of another kind. */
+/** The lines that have a key; none when any line is of another kind. */
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   head.lastIndex = 0;
@@ -52,7 +52,7 @@ function splitLines(text: string): Line[] {
     if (key === undefined) continue;
     if (notText.test(key) || notText.test(value ?? "")) return [];
     const keyStart = start + indent;
-    // Only blanks stand between the colon and the value.
+    // Only spaces separate the colon from the value.
     const valueStart = value === undefined ? 0 : text.indexOf(value, keyStart + key.length + 1);
     lines.push({
       indent,
@@ -63,7 +63,7 @@ function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Takes the lines of the mapping that begins with the last one. Undefined where they are no plain mapping. */
+/** Takes the lines of the mapping that begins with the last one. Undefined when they are not a plain mapping. */
 function takeMapping(lines: Line[], level: number): Mapping | undefined {
   const first = lines.at(-1);
   if (!first || level > maxLevels) return undefined;
@@ -71,7 +71,7 @@ function takeMapping(lines: Line[], level: number): Mapping | undefined {
   const pairs: Pair[] = [];
   while (lines.at(-1)?.indent === first.indent) {
     const { key, value } = lines.pop() as Line;
-    // A value goes on below, or there is none at all.
+    // Refuse a value that continues on the next line, and a key without any value.
     if (deeper() === (value !== undefined)) return undefined;
     const below = value ?? takeMapping(lines, level + 1);
     if (!below) return undefined;

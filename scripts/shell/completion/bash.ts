@@ -1,32 +1,32 @@
-import type { CompletedOption, Completion, Context } from "./completion.ts";
+import type { CompletedOption, Completion, CompletionContext } from "./completion.ts";
 
-/** Where a case of the table begins. */
+/** The pattern of a case. */
 const patterns = (paths: readonly string[]): string => paths.map((path) => `'${path}'`).join(" | ");
 
 const words = (list: readonly string[]): string => `'${list.join(" ")}'`;
 
 const spellings = ({ long, short }: CompletedOption): string[] => [`--${long}`, ...short ? [`-${short}`] : []];
 
-/** What can stand behind the words of one context. */
-function contextCase({ path, next, options, profiles }: Context): string {
+/** The case that says what can follow the words of a context. */
+function contextCase({ path, next, options, profiles }: CompletionContext): string {
   return `    ${patterns([path])})
       candidates=${words(next.map(({ word }) => word))} profiles=${profiles ? "yes" : ""}
       options=${words(options.map(({ long }) => `--${long}`))} ;;`;
 }
 
-/** The values of options that take some, in the contexts that have them. */
-function valueCases({ path, options }: Context): string[] {
+/** A case for each option of a context that takes a value. */
+function valueCases({ path, options }: CompletionContext): string[] {
   return options.filter(({ takesValue }) => takesValue).map((option) =>
     `    ${patterns(spellings(option).map((spelling) => `${path} ${spelling}`))}) candidates=${words(option.values)} ;;`
   );
 }
 
 /**
- * Completion for bash, 3.2 too. Profile names are compared, never expanded: `compgen -W` would run a command in a file
- * name. Where nothing fits, bash completes file names.
+ * Completion for bash 3.2 and later. Profile names are compared, never expanded: `compgen -W` would run a command in a
+ * file name. Where nothing matches, bash completes file names.
  */
 export function writeBashCompletion({ commands, contexts, verbs, aliases }: Completion): string {
-  return `# Completion of the StellaOps profile commands for bash. To have it in each shell, put into ~/.bashrc:
+  return `# Completion of the StellaOps profile commands for bash. To have it in every shell, add to ~/.bashrc:
 #   eval "$(stella-profile completion bash)"
 
 _stella_candidates() {
@@ -66,7 +66,7 @@ _stella() {
 ${aliases.map(([path, command]) => `      '${path}') context=${command} ;;`).join("\n")}
     esac
   done
-  # bash takes --format=sh for three words.
+  # bash splits --format=sh into three words.
   if [[ $current == = ]]; then current=''
   elif [[ $previous == = ]]; then previous=\${COMP_WORDS[COMP_CWORD - 2]}
   fi

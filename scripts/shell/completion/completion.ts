@@ -1,4 +1,4 @@
-/** A word that can stand next, with what it does. */
+/** A word that can come next, and what it does. */
 export interface Suggestion {
   readonly word: string;
   readonly description: string;
@@ -15,25 +15,25 @@ export interface CompletedOption {
   readonly values: readonly string[];
 }
 
-/** What can be typed behind some words: `stella-profile`, `stella-profile secret`, `stella-profile secret set`. */
-export interface Context {
-  /** The words, with single blanks between. */
+/** What can be typed after some words: `stella-profile`, `stella-profile secret`, `stella-profile secret set`. */
+export interface CompletionContext {
+  /** The words, separated by single spaces. */
   readonly path: string;
   readonly next: readonly Suggestion[];
   readonly options: readonly CompletedOption[];
-  /** A profile's name can stand here. */
+  /** Whether a profile's name can come next. */
   readonly profiles: boolean;
-  /** A file can stand here, and not only as the path of a profile. */
+  /** Whether a file can come next that is not the path of a profile. */
   readonly files: boolean;
 }
 
-/** All that is needed to complete a program and those that it leads to. */
+/** All that a shell needs to complete a program and the programs that it delegates to. */
 export interface Completion {
   /** The programs' names. */
   readonly commands: readonly string[];
-  readonly contexts: readonly Context[];
+  readonly contexts: readonly CompletionContext[];
   /** The paths of contexts that a verb leads to. */
   readonly verbs: readonly string[];
-  /** Words behind which everything is as behind another command: `stella-profile env` is `stella-env`. */
+  /** Words after which everything is as after another command: `stella-profile env` is `stella-env`. */
   readonly aliases: readonly (readonly [words: string, command: string])[];
 }

@@ -1,8 +1,11 @@
 import { quote } from "../formats/fish.ts";
-import type { CompletedOption, Completion, Context } from "./completion.ts";
+import type { CompletedOption, Completion, CompletionContext } from "./completion.ts";
 
-/** The lines of one context. */
-function contextLines({ path, next, options, profiles, files }: Context, aliases: Completion["aliases"]): string[] {
+/** The lines for a context. */
+function contextLines(
+  { path, next, options, profiles, files }: CompletionContext,
+  aliases: Completion["aliases"],
+): string[] {
   const [command = ""] = path.split(" ", 1);
   const callers = aliases.filter(([, target]) => target === command).map(([words]) => words.split(" ", 1)[0]);
   const line = `complete ${[command, ...callers].map((caller) => `-c ${caller}`).join(" ")} -n "__stella_at '${path}'"`;
@@ -24,10 +27,10 @@ function optionPart({ long, short, description, takesValue, values }: CompletedO
 
 /** Completion for fish. */
 export function writeFishCompletion({ commands, contexts, verbs, aliases }: Completion): string {
-  return `# Completion of the StellaOps profile commands for fish. To have it in each shell, put into ~/.config/fish/config.fish:
+  return `# Completion of the StellaOps profile commands for fish. To have it in every shell, add to ~/.config/fish/config.fish:
 #   stella-profile completion fish | source
 
-function __stella_at -d 'Whether the words so far lead to this context'
+function __stella_at -d 'Whether the words typed so far lead to this context'
     set -l words (commandline -opc)
     set -l context (string replace -r '.*/' '' -- $words[1])
     for word in $words[2..]
@@ -49,7 +52,7 @@ function __stella_in_path -d 'Whether a path is being typed'
     string match -q '*/*' -- (commandline -ct)
 end
 
-function __stella_profiles -d 'The names of the profiles'
+function __stella_profiles -d 'The profile names'
     set -l home $STELLAOPS_HOME
     test -n "$home"; or set home ~/.stellaops
     for file in $home/profiles/*.yaml
@@ -57,10 +60,10 @@ function __stella_profiles -d 'The names of the profiles'
     end
 end
 
-function __stella_command -d 'What completes the command behind --'
+function __stella_command -d 'Completes the command after --'
     set -l words (commandline -opc)
-    set -l behind (contains -i -- -- $words)
-    complete -C (string join ' ' -- (string escape -- $words[(math $behind + 1)..]) (commandline -ct))
+    set -l after (contains -i -- -- $words)
+    complete -C (string join ' ' -- (string escape -- $words[(math $after + 1)..]) (commandline -ct))
 end
 
 ${commands.map((command) => `complete -c ${command} -f`).join("\n")}

@@ -1,22 +1,22 @@
-import type { CompletedOption, Completion, Context } from "./completion.ts";
+import type { CompletedOption, Completion, CompletionContext } from "./completion.ts";
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** An entry of `_describe`, which splits it at the first colon. */
+/** An entry for `_describe`, which splits it at the first colon. */
 const entry = (word: string, description: string): string => quote(description ? `${word}:${description}` : word);
 
 const spellings = ({ long, short }: CompletedOption): string[] => [`--${long}`, ...short ? [`-${short}`] : []];
 
-/** What can stand behind the words of one context. */
-function contextCase({ path, next, options, profiles, files }: Context): string {
+/** The case that says what can follow the words of a context. */
+function contextCase({ path, next, options, profiles, files }: CompletionContext): string {
   return `    ${quote(path)})
       verbs=(${next.map(({ word, description }) => entry(word, description)).join(" ")})
       options=(${options.map(({ long, description }) => entry(`--${long}`, description)).join(" ")})
       profiles=${profiles ? "yes" : ""} files=${files ? "yes" : ""} ;;`;
 }
 
-/** The values of options that take some; file names where any will do. */
-function valueCases({ path, options }: Context): string[] {
+/** A case for each option that takes a value; file names where it takes any. */
+function valueCases({ path, options }: CompletionContext): string[] {
   return options.filter(({ takesValue }) => takesValue).map((option) => {
     const pattern = spellings(option).map((spelling) => quote(`${path} ${spelling}`)).join("|");
     const values = option.values.length > 0 ? `compadd -- ${option.values.join(" ")}` : "_files";
@@ -24,10 +24,10 @@ function valueCases({ path, options }: Context): string[] {
   });
 }
 
-/** Completion for zsh, to be sourced, or to lie as \`_stella\` in a directory of \`$fpath\`. */
+/** Completion for zsh, to be sourced, or installed as `_stella` in a directory of `$fpath`. */
 export function writeZshCompletion({ commands, contexts, verbs, aliases }: Completion): string {
   return `#compdef ${commands.join(" ")}
-# Completion of the StellaOps profile commands for zsh. To have it in each shell, put into ~/.zshrc, behind compinit:
+# Completion of the StellaOps profile commands for zsh. To have it in every shell, add to ~/.zshrc, after compinit:
 #   source <(stella-profile completion zsh)
 
 _stella_profiles() {

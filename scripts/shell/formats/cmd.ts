@@ -1,8 +1,8 @@
 import type { Format } from "../format.ts";
 
 /**
- * cmd. Has no escapes: what it would expand, what would end the quotes, and what its code page may change is refused.
- * See `set /?`, `for /?` and `cmd /?`, which name the expansions, the quotes and delayed expansion by `!`.
+ * cmd has no escapes, so values are refused that it would expand, that would end the quotes, or that its code page may
+ * change. See `set /?`, `for /?` and `cmd /?` for expansion, quotes and delayed expansion with `!`.
  */
 export const cmd: Format = {
   name: "cmd",
@@ -14,7 +14,7 @@ export const cmd: Format = {
     [/%/, "a percent sign"],
     [/!/, "an exclamation mark"],
     [/[^ -~]/, "a character beyond printable ASCII"],
-    // A line of cmd holds 8191.
+    // A line of cmd holds 8191 characters.
     [/.{8000}/, "8000 characters or more"],
   ],
   set: (name, value) => `set "${name}=${value}"`,

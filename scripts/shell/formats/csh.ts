@@ -1,13 +1,13 @@
 import type { Format } from "../format.ts";
-import { isPlain, octal } from "../octal.ts";
+import { escapeOctal, isPlain } from "../escape-octal.ts";
 
-/** csh and tcsh, which split and expand the output of backquotes as sh does, and `!` even inside quotes. */
+/** csh and tcsh split and expand the output of backquotes as sh does, and expand `!` even inside quotes. */
 export const csh: Format = {
   name: "csh",
   aliases: ["tcsh"],
   refuses: [[/\n/, "a line end"]],
-  set: (name, value) => `setenv ${name} ${isPlain(value) ? `'${value}'` : `"\`printf '${octal(value)}'\`"`};`,
-  // One each: `unsetenv` takes a pattern, not a list.
+  set: (name, value) => `setenv ${name} ${isPlain(value) ? `'${value}'` : `"\`printf '${escapeOctal(value)}'\`"`};`,
+  // One statement each: `unsetenv` takes a pattern, not a list.
   unset: (names) => names.map((name) => `unsetenv ${name};`).join("\n"),
   fail: (exitCode) => `(exit ${exitCode});`,
   usage: (command) => `eval "\`${command}\`"`,

@@ -1,9 +1,9 @@
 import type { Format } from "../format.ts";
-import { isPlain } from "../octal.ts";
+import { isPlain } from "../escape-octal.ts";
 
 /**
- * A `.env` file in what all its readers agree on: plain words bare, as `docker run --env-file` takes no quotes, and
- * anything else in single quotes, which Node, Docker Compose, python-dotenv and `sh` read alike.
+ * A `.env` file in the syntax that all its readers share: plain words without quotes, since `docker run --env-file` does
+ * not remove any, and everything else in single quotes, which Node, Docker Compose, python-dotenv and `sh` read alike.
  */
 export const dotenv: Format = {
   name: "dotenv",

@@ -1,12 +1,12 @@
 import type { Format } from "../format.ts";
 
-/** A quoted string; control characters as escapes, since `eval (…)` splits its output at line ends. */
+/** Quotes a string. Control characters become escapes, since `eval (…)` splits its output at line ends. */
 export function quote(value: string): string {
   const escaped = value.replace(/['\\]/g, "\\$&");
-  return `'${escaped.replace(/[^ -\u{10ffff}]/gu, (char) => `'\\x${hex(char)}'`)}'`;
+  return `'${escaped.replace(/[^ -\u{10ffff}]/gu, (char) => `'\\x${toHex(char)}'`)}'`;
 }
 
-const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(2, "0");
+const toHex = (char: string): string => char.charCodeAt(0).toString(16).padStart(2, "0");
 
 /** fish. `set --erase` fails for a variable that is not set. */
 export const fish: Format = {

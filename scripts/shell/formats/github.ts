@@ -1,10 +1,10 @@
 import type { Format } from "../format.ts";
 
 /**
- * A block of `$GITHUB_ENV`. The delimiter is random, so that no value can end the block and set a variable of its own.
+ * Writes a block of `$GITHUB_ENV`. The delimiter is random, so that no value can end the block and set another variable.
  * See "Multiline strings" in GitHub's "Workflow commands for GitHub Actions".
  */
-function block(name: string, value: string): string {
+function writeBlock(name: string, value: string): string {
   const delimiter = `stella_${crypto.randomUUID()}`;
   return `${name}<<${delimiter}\n${value}\n${delimiter}`;
 }
@@ -13,10 +13,10 @@ function block(name: string, value: string): string {
 export const github: Format = {
   name: "github",
   aliases: [],
-  // On Windows, one before a line end is taken for a part of it.
+  // On Windows, a carriage return before a line end counts as part of the line end.
   refuses: [[/\r/, "a carriage return"]],
-  set: block,
-  unset: (names) => names.map((name) => block(name, "")).join("\n"),
+  set: writeBlock,
+  unset: (names) => names.map((name) => writeBlock(name, "")).join("\n"),
   mask: (secret) => `::add-mask::${secret.replaceAll("%", "%25").replaceAll("\n", "%0A")}`,
   usage: (command) => `${command} >> "$GITHUB_ENV"`,
 };

@@ -1,13 +1,13 @@
 import type { Format } from "../format.ts";
 
-const field = (name: string, value: string | null): string => `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+const writeField = (name: string, value: string | null): string => `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
 
 /** One JSON object; null for a variable to unset, as in `direnv export json`. */
 export const json: Format = {
   name: "json",
   aliases: [],
-  set: field,
-  unset: (names) => names.map((name) => field(name, null)).join(",\n  "),
+  set: writeField,
+  unset: (names) => names.map((name) => writeField(name, null)).join(",\n  "),
   join: (fields) => `{\n  ${fields.join(",\n  ")}\n}\n`,
   usage: (command) => `${command} | jq .`,
 };

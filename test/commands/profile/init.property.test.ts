@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { lintInputs } from "../../../scripts/lint/engine.ts";
 import { parseDocument } from "../../../scripts/profile/parse-document.ts";
-import { choices } from "../../../scripts/scaffold/values.ts";
+import { settableFields } from "../../../scripts/scaffold/values.ts";
 import { inHome } from "../../support/home.ts";
 import { testIo } from "../../support/io.ts";
 import { trickyValues } from "../../support/tricky-values.ts";
@@ -49,13 +49,13 @@ describe("whatever values init accepts", () => {
         if (code === 2) return;
         accepted++;
         const text = readFileSync(profile("packs-operator"), "utf8");
-        const { known } = parseDocument({ name: "packs-operator", file: profile("packs-operator") }, text);
-        for (const { option, key } of choices) {
-          const value = chosen[option as keyof typeof chosen];
+        const { fields } = parseDocument({ name: "packs-operator", file: profile("packs-operator") }, text);
+        for (const { option, name, path } of settableFields) {
+          const value = chosen[option.name as keyof typeof chosen];
           if (value === undefined) continue;
-          expect(known.get(key)?.text).toBe(value);
+          expect(fields.get(name)?.text).toBe(value);
           for (const version of ["1.1", "1.2"] as const) {
-            const read = key.split(".").reduce<unknown>(
+            const read = path.reduce<unknown>(
               (node, part) => (node as Record<string, unknown>)[part],
               parse(text, { version }),
             );

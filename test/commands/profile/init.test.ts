@@ -170,7 +170,7 @@ describe("init says on standard error what is left to do", () => {
   it("the placeholders, the secret, and how to check it all", async () => {
     const { profile, run } = inHome();
     expect((await run("init", "packs-operator")).err).toBe(`created ${profile("packs-operator")}
-  still a placeholder: Authority URL, Backend URL. put the real one into the file, or into --authority-url, --backend-url of init
+  still a placeholder: Authority URL, Backend URL. put the real value into the file, or pass --authority-url, --backend-url to init
   the secret is not there yet: run stella-profile secret set packs-operator
   check everything: run stella-profile doctor packs-operator
 `);

@@ -61,7 +61,7 @@ describe("list", () => {
     const { profiles } = JSON.parse(out) as { profiles: { name: string; problem: string | null }[] };
     expect([code, err]).toEqual([0, ""]);
     expect(profiles.map(({ name, problem }) => [name, problem])).toEqual([
-      ["a-broken", expect.stringContaining('"StellaOps.Authority.ClientId" must be a client id')],
+      ["a-broken", expect.stringContaining('"StellaOps.Authority.ClientId" must be text')],
       ["b-directory", expect.stringContaining("it is a directory")],
       ["c-good", null],
     ]);

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { profileProgram } from "../../../scripts/commands/profile/program.ts";
-import { roles } from "../../../scripts/profile/roles.ts";
+import { roles } from "../../../scripts/profile/scopes.ts";
 import { type Authority, startAuthority } from "../../support/authority.ts";
 import {
   binPath,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse, parseDocument } from "yaml";
-import { roles } from "../../../scripts/profile/roles.ts";
+import { roles } from "../../../scripts/profile/scopes.ts";
 import { splitScope } from "../../../scripts/profile/scopes.ts";
 import { root } from "../../support/bundles.ts";
 import { inHome, type TestHome } from "../../support/home.ts";

@@ -77,7 +77,6 @@ function secretCheck({ name, secret }: Profile, io: Io): Check {
     return { id, status: "failed", message: "the profile names no secret", hint: "add ClientSecretFile to it" };
   }
   if (secret.kind === "inline") {
-    io.redact(secret.value);
     return {
       id,
       status: "warning",
@@ -85,8 +84,7 @@ function secretCheck({ name, secret }: Profile, io: Io): Check {
       hint: `name a ClientSecretFile in it, and run stella-profile secret set ${name}`,
     };
   }
-  const { problems: [problem], value } = readSecretFile(secret.path, io);
-  if (value !== undefined) io.redact(value);
+  const { problems: [problem] } = readSecretFile(secret.path, io);
   if (!problem) return { id, status: "ok", message: secret.path };
   const stored = problem.kind === "missing" || problem.kind === "content";
   const hint = stored ? `run stella-profile secret set ${name}` : problem.hint;

@@ -1,6 +1,6 @@
 import type { Command, PositionalsSpec, Program } from "../../cli/command.ts";
 import { commonOptions, formatFlag, type OptionSpec, type OptionSpecs } from "../../cli/options.ts";
-import type { CompletedOption, Completion, Context, Suggestion } from "../../shell/completion/completion.ts";
+import type { CompletedOption, Completion, CompletionContext, Suggestion } from "../../shell/completion/completion.ts";
 
 /** Derives what can be typed from the declarations of a program and of those that it leads to. */
 export function buildCompletion(program: Program): Completion {
@@ -15,17 +15,23 @@ export function buildCompletion(program: Program): Completion {
   };
 }
 
-function collectContexts({ name, commands, delegates = {} }: Program): Context[] {
+function collectContexts({ name, commands, delegates = {} }: Program): CompletionContext[] {
   const next = Object.entries(delegates).map(([word, { summary }]): Suggestion => ({ word, description: summary }));
   const contexts = new Map([[name, { ...createContext(name), next, options: completeOptions(commonOptions) }]]);
   for (const command of commands) addCommand(contexts, name, command);
   return [...contexts.values()];
 }
 
-const createContext = (path: string): Context => ({ path, next: [], options: [], profiles: false, files: false });
+const createContext = (path: string): CompletionContext => ({
+  path,
+  next: [],
+  options: [],
+  profiles: false,
+  files: false,
+});
 
 /** Adds a command, and the words that lead to it. */
-function addCommand(contexts: Map<string, Context>, root: string, command: Command): void {
+function addCommand(contexts: Map<string, CompletionContext>, root: string, command: Command): void {
   let path = root;
   const words = command.name.split(" ").filter(Boolean);
   for (const [index, word] of words.entries()) {
