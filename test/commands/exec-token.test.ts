@@ -42,7 +42,7 @@ describe.each(runtimes)("stella-exec --token on %s", (runtime) => {
     expect(await exec(user, "p", ...args, "--", "echo", "ran")).toEqual({
       code: 2,
       out: "",
-      err: `error: ${option} is about a token, and --token is not given\n`,
+      err: `error: ${option} works only together with --token\nhint: run stella-exec --help\n`,
     });
   });
 });

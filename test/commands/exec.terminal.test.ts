@@ -40,7 +40,7 @@ describe.each(runtimes)("stella-env at a terminal on %s", (runtime) => {
     const home = temporaryDirectory();
     writeProfile(home, "p");
     const terminal = atTerminal("stella-env", runtime, ["p"], { HOME: home });
-    await terminal.see('nothing is loaded yet. use it so: eval "$(stella-env p)"');
+    await terminal.see('nothing is loaded yet. to load it: eval "$(stella-env p)"');
     expect(await terminal.exit).toBe(0);
   });
 });
