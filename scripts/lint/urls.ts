@@ -8,23 +8,14 @@ export interface ProfileUrl {
   readonly entry: DocumentEntry;
   /** As written. */
   readonly text: string;
-  /** Parsed; undefined when it is no http or https URL. */
+  /** Parsed; undefined when it is not an http or https URL. */
   readonly url: URL | undefined;
 }
 
 const urlKeys: readonly KnownKey[] = ["StellaOps.Authority.Url", "StellaOps.BackendUrl"];
 
-/** Five rules ask for the same URLs. */
-const parsed = new WeakMap<ProfileDocument, readonly ProfileUrl[]>();
-
-/** The URLs of a profile, as far as they are there. */
-export function urlsOf(document: ProfileDocument): readonly ProfileUrl[] {
-  const urls = parsed.get(document) ?? parseUrls(document);
-  parsed.set(document, urls);
-  return urls;
-}
-
-function parseUrls(document: ProfileDocument): ProfileUrl[] {
+/** The URLs of a profile that are not empty. */
+export function listUrls(document: ProfileDocument): ProfileUrl[] {
   return urlKeys.flatMap((key): ProfileUrl[] => {
     const entry = document.known.get(key);
     const text = entry?.text;

@@ -41,7 +41,7 @@ function findDuplicateKeys(entries: readonly DocumentEntry[]): Problem[] {
       continue;
     }
     looked = valueSpan.end;
-    const message = `key "${path.at(-1)}" stands here a second time`;
+    const message = `duplicate key "${path.at(-1)}"`;
     problems.push({ kind: "syntax", code: "DUPLICATE_KEY", message, key: known, span: keySpan });
   }
   return problems;

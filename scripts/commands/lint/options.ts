@@ -3,10 +3,10 @@ import { UsageError } from "../../core/errors.ts";
 import type { Option } from "../../cli/options.ts";
 import { findClosest } from "../../core/suggest.ts";
 import { severities, type Severity } from "../../lint/finding.ts";
-import type { Format } from "../../lint/format.ts";
+import type { SeverityOverrides } from "../../lint/configuration.ts";
 import { formats } from "../../lint/formats.ts";
-import { rules } from "../../lint/rules.ts";
-import type { SeverityWishes } from "../../lint/severity-overrides.ts";
+import type { Format } from "../../lint/lint-result.ts";
+import { isRuleId, rules } from "../../lint/rules.ts";
 
 /** What a rule can be set to. */
 const levels = ["off", "info", "warning", "error"] as const;
@@ -61,14 +61,13 @@ function parseReport(text: string): Report {
 }
 
 /** The severities that are wanted for rules. @throws {UsageError} for an unknown rule or severity. */
-export function wishesOf(args: Args): SeverityWishes {
+export function parseOverrides(args: Args): SeverityOverrides {
   return new Map(
     args.list("rule").map((text) => {
       const [id = "", wanted = ""] = text.split("=");
       const level = levels.find((known) => known === wanted);
-      const ids = rules.map((rule) => rule.id);
-      if (!ids.includes(id)) {
-        const near = findClosest(id, ids);
+      if (!isRuleId(id)) {
+        const near = findClosest(id, rules.map((rule) => rule.id));
         const guess = near ? `did you mean "${near}"?` : "stella-lint --list-rules shows them";
         throw new UsageError(`there is no rule "${id}". ${guess}`);
       }

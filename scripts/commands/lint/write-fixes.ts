@@ -1,21 +1,15 @@
 import { CliError, FailedError } from "../../core/errors.ts";
 import type { Logger } from "../../core/logger.ts";
-import { createUnifiedDiff } from "../../terminal/diff.ts";
-import { parseDocument } from "../../profile/parse-document.ts";
+import type { PrivateFilesIo } from "../../core/private-files.ts";
+import { replaceFile } from "../../core/replace-file.ts";
 import type { FixedFile } from "../../lint/fixer.ts";
-import { maskStretch } from "../../lint/mask.ts";
-import { secretSpans } from "../../lint/secret-spans.ts";
+import { maskDocument } from "../../lint/mask.ts";
 import { maxProfileBytes } from "../../profile/read-profile.ts";
-import { type PrivateFilesIo, writePrivateFile } from "../../core/private-files.ts";
+import { createUnifiedDiff } from "../../terminal/diff.ts";
 
 /** What a fix would change, as a unified diff. Secrets are masked, in the lines around a change as well. */
-export async function diffOf({ source, before, after }: FixedFile): Promise<string> {
-  return await createUnifiedDiff(source.file, masked(before), masked(after));
-}
-
-function masked(text: string): string {
-  const { entries } = parseDocument({ name: "", file: "" }, text);
-  return maskStretch(text, { start: 0, end: text.length }, secretSpans(text, entries)).text;
+export async function diffOf({ before, after }: FixedFile): Promise<string> {
+  return await createUnifiedDiff(before.shownPath, maskDocument(before.document), maskDocument(after.document));
 }
 
 /** Writes fixed files, each atomically. One that cannot be written is told, and does not stop the others. */
@@ -29,7 +23,7 @@ export function writeFixed(
     try {
       writeOne(file, io);
       written++;
-      log.info(`fixed ${file.source.file}`);
+      log.info(`fixed ${file.before.shownPath}`);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       log.error(error.message, error.hint);
@@ -39,9 +33,9 @@ export function writeFixed(
 }
 
 /** @throws {CliError} when somebody has changed the file meanwhile, or it cannot be written. */
-function writeOne({ source: { path, file }, before, after }: FixedFile, io: PrivateFilesIo): void {
+function writeOne({ before: { path, shownPath, text }, after }: FixedFile, io: PrivateFilesIo): void {
   if (path === undefined) return;
   const now = new TextDecoder("utf-8", { ignoreBOM: true }).decode(io.files.read(path, maxProfileBytes + 1).bytes);
-  if (now !== before) throw new FailedError(`"${file}" has changed while it was linted. run again`);
-  writePrivateFile(io, path, new TextEncoder().encode(after));
+  if (now !== text) throw new FailedError(`"${shownPath}" has changed while it was linted. run again`);
+  replaceFile(io, path, new TextEncoder().encode(after.text));
 }

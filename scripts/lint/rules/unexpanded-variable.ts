@@ -1,12 +1,11 @@
+import { findVariable } from "../paths.ts";
 import type { ProfileRule } from "../rule.ts";
-import { variableIn } from "../paths.ts";
 
-/** A variable where none is expanded. */
-export const unexpandedVariable: ProfileRule<"variable"> = {
+export const unexpandedVariable = {
   about: "profile",
   id: "unexpanded-variable",
-  description: "A value has a variable in it, such as $HOME or %USERPROFILE%, which nothing expands.",
-  why: "Only a leading ~ is expanded. A directory with the literal name $HOME is created, or the file is not found.",
+  description: "A value contains a variable, such as $HOME or %USERPROFILE%, that nothing expands.",
+  why: "Only a leading ~ is expanded. The CLI would create a directory literally named $HOME, or not find the file.",
   severity: "error",
   messages: {
     variable: '"{{variable}}" in "{{key}}" is not expanded. write the value out, or ~ for the home directory',
@@ -14,8 +13,8 @@ export const unexpandedVariable: ProfileRule<"variable"> = {
   check({ document, platform }, report) {
     for (const [key, { text, valueSpan }] of document.known) {
       if (text === undefined || key === "StellaOps.Authority.ClientSecret") continue;
-      const variable = variableIn(text, platform);
+      const variable = findVariable(text, platform);
       if (variable) report("variable", valueSpan, { data: { key, variable } });
     }
   },
-};
+} as const satisfies ProfileRule<"variable">;
