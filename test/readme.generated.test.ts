@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { rulesAsMarkdown } from "../scripts/lint/list-rules.ts";
+import { rules } from "../scripts/lint/rules.ts";
 import { formats } from "../scripts/shell/formats.ts";
 import { failures } from "./auth/faults.table.ts";
 import { root } from "./support/bundles.ts";
@@ -30,10 +30,19 @@ function faultRows(): string[][] {
   return [...rows.values()];
 }
 
+/** Each row is what the help URLs of findings point to. */
+function formatRules(): string {
+  const rows = rules.map(({ id, severity, fixable, description, why }) => {
+    const text = `${description} ${why}`.replaceAll("<", "&lt;");
+    return [`<a id="${id}"></a>\`${id}\``, severity, fixable ? "yes" : "", text];
+  });
+  return table(["rule", "severity", "fix", "what it finds, and why it matters"], rows);
+}
+
 /** What stands between `<!-- name -->` and `<!-- /name -->`. */
 const sections: Readonly<Record<string, () => string>> = {
   faults: () => table(["fault", "exit code", "the message says"], faultRows()),
-  rules: rulesAsMarkdown,
+  rules: formatRules,
   shells: () =>
     table(
       ["`--format`", "how to load a profile"],

@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { sha256Hex } from "../core/sha256.ts";
 
 /*
  * How cache entries are named and encoded: a working assumption about the `stella` CLI's own cache, so that both can
@@ -53,11 +52,6 @@ export function isEntryName(name: string): boolean {
 /** Whether a file name is of this tool's making: an entry, its lock, or what a killed process left of either. */
 export function isOurName(name: string): boolean {
   return /^[0-9A-F]{64}\.json(?:\.lock)?(?:\..+\.tmp)?$/.test(name);
-}
-
-/** SHA-256 of the UTF-8 text, in lower-case hex. Node's own takes longer to load than this takes for a short text. */
-export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
 }
 
 /** The bytes of an entry's file. */

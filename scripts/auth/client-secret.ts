@@ -3,7 +3,7 @@ import type { Io } from "../core/io.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
 import type { Profile } from "../profile/profile.ts";
 import { basicCredentials, formEncoded } from "./oauth/basic-credentials.ts";
-import { sha256Hex } from "./cache-entry.ts";
+import { sha256Hex } from "../core/sha256.ts";
 
 /** What this module needs of the world. */
 export type SecretIo = Io;

@@ -1,15 +1,14 @@
 import { type CommandContext, defineCommand, type Program } from "../cli/command.ts";
 import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
-import { lintInputs } from "../lint/engine.ts";
+import type { SeverityOverrides } from "../lint/configuration.ts";
+import { lintFiles } from "../lint/engine.ts";
 import { findFiles } from "../lint/find-files.ts";
 import { type Finding, severities } from "../lint/finding.ts";
 import { fixAll } from "../lint/fixer.ts";
-import type { Outcome } from "../lint/format.ts";
-import { listRules, listRulesAsJson } from "../lint/list-rules.ts";
-import type { SeverityWishes } from "../lint/severity-overrides.ts";
-import type { Input } from "../lint/source.ts";
-import { formatSummary } from "../lint/summary.ts";
+import type { LintTarget } from "../lint/lint-file.ts";
+import { formatSummary, type LintResult } from "../lint/lint-result.ts";
+import { formatRules, formatRulesAsJson } from "../lint/list-rules.ts";
 import { createColours } from "../terminal/colours.ts";
 import { lintOptions, type ReportTarget, selectReportTargets } from "./lint/options.ts";
 import { readStandardInput, standardInput } from "./lint/standard-input.ts";
@@ -47,22 +46,22 @@ type LintContext = CommandContext<typeof lintOptions>;
 
 /** One run: what is linted, how strictly, and where the findings go. */
 interface LintRun {
-  readonly inputs: readonly Input[];
-  readonly overrides: SeverityWishes;
-  readonly targets: readonly ReportTarget[];
+  readonly targets: readonly LintTarget[];
+  readonly overrides: SeverityOverrides;
+  readonly reports: readonly ReportTarget[];
 }
 
 async function lint(context: LintContext): Promise<ExitCode> {
   const { options, io } = context;
   if (options["list-rules"]) {
-    io.stdout.write(options.json ? listRulesAsJson() : listRules(io.stdout.columns));
+    io.stdout.write(options.json ? formatRulesAsJson() : formatRules(io.stdout.columns));
     return ExitCode.done;
   }
-  const targets = selectReportTargets(options.format, options.json);
-  const run: LintRun = { targets, overrides: new Map(options.rule), inputs: await collectInputs(context) };
-  const findings = lintInputs(run.inputs, io, run.overrides);
+  const reports = selectReportTargets(options.format, options.json);
+  const run: LintRun = { reports, overrides: new Map(options.rule), targets: await collectTargets(context) };
+  const findings = lintFiles(run.targets, io, run.overrides);
   if (options["fix-dry-run"]) return await printFixes(findings, run, context);
-  return options.fix ? await makeFixes(findings, run, context) : await report(findings, run, context);
+  return options.fix ? makeFixes(findings, run, context) : report(findings, run, context);
 }
 
 /** Prints what fixes would change. A change counts as drift. */
@@ -73,39 +72,39 @@ async function printFixes(findings: readonly Finding[], run: LintRun, context: L
 }
 
 /** Makes the fixes and reports what is left. */
-async function makeFixes(findings: readonly Finding[], run: LintRun, context: LintContext): Promise<ExitCode> {
+function makeFixes(findings: readonly Finding[], run: LintRun, context: LintContext): ExitCode {
   const { io } = context;
   const { written, failed } = writeFixes(fixAll(findings, io, run.overrides), context);
-  const left = written > 0 ? lintInputs(run.inputs, io, run.overrides) : findings;
-  const code = await report(left, run, context);
+  const left = written > 0 ? lintFiles(run.targets, io, run.overrides) : findings;
+  const code = report(left, run, context);
   return failed ? ExitCode.failed : code;
 }
 
-async function report(findings: readonly Finding[], run: LintRun, context: LintContext): Promise<ExitCode> {
+function report(findings: readonly Finding[], run: LintRun, context: LintContext): ExitCode {
   const { io } = context;
-  const outcome = { findings, files: run.inputs.map(({ file }) => file), colours: createColours(io.stdout, io) };
-  for (const { format, file } of run.targets) {
-    const text = await format(outcome);
+  const result = { findings, files: run.targets.map(({ shownPath }) => shownPath) };
+  for (const { format, file } of run.reports) {
+    const text = format(result, createColours(io.stdout, io));
     if (file === undefined) io.stdout.write(text);
     else writeReport(io, file, text);
   }
-  printSummary(outcome, run.targets, context);
+  printSummary(result, run.reports, context);
   return failsOn(findings, context) ? ExitCode.failed : ExitCode.done;
 }
 
 /** Prints the counts for people, after the findings where those are printed. Programs that read a format need none. */
-function printSummary(outcome: Outcome, targets: readonly ReportTarget[], { io, log }: LintContext): void {
-  const printed = targets.filter(({ file }) => file === undefined);
+function printSummary(result: LintResult, reports: readonly ReportTarget[], { io, log }: LintContext): void {
+  const printed = reports.filter(({ file }) => file === undefined);
   if (printed.some(({ name }) => name !== "pretty")) return;
-  if (printed.length === 0 || outcome.findings.length === 0) {
-    log.info(formatSummary({ ...outcome, colours: createColours(io.stderr, io) }));
+  if (printed.length === 0 || result.findings.length === 0) {
+    log.info(formatSummary(result, createColours(io.stderr, io)));
   } else if (log.level !== "quiet") {
-    io.stdout.write(`${formatSummary(outcome)}\n`);
+    io.stdout.write(`${formatSummary(result, createColours(io.stdout, io))}\n`);
   }
 }
 
 /** What to lint. @throws {CliError} when nothing matches, or the options do not go together. */
-async function collectInputs({ positionals, options, io }: LintContext): Promise<Input[]> {
+async function collectTargets({ positionals, options, io }: LintContext): Promise<LintTarget[]> {
   const name = options["stdin-filename"];
   if (!positionals.includes(standardInput)) {
     if (name !== undefined) throw new UsageError(`--stdin-filename needs "-" among the arguments`);

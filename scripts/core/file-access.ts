@@ -1,3 +1,4 @@
+import { FileError } from "./errors.ts";
 import type { FileInfo, Io } from "./io.ts";
 
 /** A file's mode as people write it: `0640`. */
@@ -14,4 +15,14 @@ export function isOpenToOthers<T extends Pick<FileInfo, "mode">>(info: T): info 
 export function isForeign({ owner }: Pick<FileInfo, "owner">, io: Pick<Io, "userId">): boolean {
   const user = io.userId();
   return user !== undefined && owner !== user;
+}
+
+/** What an access to the file system gives, or `otherwise` when the operating system refuses it. */
+export function tryAccess<T>(access: () => T, otherwise: T): T {
+  try {
+    return access();
+  } catch (error) {
+    if (error instanceof FileError) return otherwise;
+    throw error;
+  }
 }

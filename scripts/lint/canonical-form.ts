@@ -1,43 +1,43 @@
-import type { Node } from "../profile/yaml/nodes.ts";
 import type { ProfileDocument } from "../profile/document.ts";
-import { packScopeOf, scopeWords } from "./scope-words.ts";
+import type { Node } from "../profile/yaml/nodes.ts";
+import { findPackScope, splitWords } from "./scope-words.ts";
 
 /**
- * What a profile says, whatever the way that it is written in: case of keys, quotes, blanks and spelling of scopes.
- * Two texts of one meaning load alike. Holds the secret, if there is one: not to be shown.
+ * What a profile says, however it is written: without the case of keys, quotes, spaces and the spelling of scopes. Two
+ * texts of the same form load alike. It holds the secret, if the profile has one: never show it.
  */
-export function meaningOf(document: ProfileDocument): string {
-  return JSON.stringify(meaningOfNode(document.root ?? null, ""));
+export function toCanonicalForm(document: ProfileDocument): string {
+  return JSON.stringify(toCanonicalValue(document.root ?? null, ""));
 }
 
-/** The one value whose blanks and spelling do not count. */
+/** The one value whose spaces and spelling do not matter. */
 const scopeKey = "stellaops.authority.scope";
 
-function meaningOfNode(node: Node | null, path: string): unknown {
-  if (path === scopeKey) return scopesIn(node);
-  if (node?.kind === "sequence") return { list: node.items.map((item) => meaningOfNode(item, `${path}[]`)) };
+function toCanonicalValue(node: Node | null, path: string): unknown {
+  if (path === scopeKey) return toCanonicalScopes(node);
+  if (node?.kind === "sequence") return { list: node.items.map((item) => toCanonicalValue(item, `${path}[]`)) };
   if (node?.kind === "alias") return { alias: node.source };
-  if (node?.kind !== "mapping") return textOf(node);
+  if (node?.kind !== "mapping") return getText(node);
   return node.pairs.map((pair) => {
-    const key = textOf(pair.key)?.toLowerCase() ?? "";
+    const key = getText(pair.key)?.toLowerCase() ?? "";
     return [
-      pair.key?.kind === "scalar" ? key : meaningOfNode(pair.key, `${path}?`),
-      meaningOfNode(pair.value, path ? `${path}.${key}` : key),
+      pair.key?.kind === "scalar" ? key : toCanonicalValue(pair.key, `${path}?`),
+      toCanonicalValue(pair.value, path ? `${path}.${key}` : key),
     ];
   });
 }
 
-/** The text of a scalar as readers of configuration see it: numbers and truth values as they are written. */
-function textOf(node: Node | null): string | undefined {
+/** A scalar as readers of configuration see it: numbers and booleans as they are written. */
+function getText(node: Node | null): string | undefined {
   if (node?.kind !== "scalar") return undefined;
   return typeof node.value === "string" ? node.value : node.source;
 }
 
-function scopesIn(node: Node | null): string[] {
-  const texts = node?.kind === "sequence" ? node.items.map(textOf) : [textOf(node)];
-  const words = texts.flatMap((text) => scopeWords(text ?? "")).map((word) => {
-    const meant = packScopeOf(word);
-    return meant?.sameLetters ? meant.scope : word;
+function toCanonicalScopes(node: Node | null): string[] {
+  const texts = node?.kind === "sequence" ? node.items.map(getText) : [getText(node)];
+  const words = texts.flatMap((text) => splitWords(text ?? "")).map((word) => {
+    const match = findPackScope(word);
+    return match?.sameLetters ? match.scope : word;
   });
   return [...new Set(words)];
 }

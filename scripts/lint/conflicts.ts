@@ -1,70 +1,96 @@
+import { isPlaceholderHost, parseHttpUrl } from "../profile/url.ts";
 import { splitScope } from "../profile/scopes.ts";
-import type { Member } from "./file-context.ts";
+import type { ProfileFile } from "./lint-file.ts";
 
 /** What profiles can share to their harm. */
-export type RivalKind = "client" | "secretFile" | "tokenCache" | "name";
+export type ConflictKind = "client" | "secretFile" | "tokenCache" | "name";
 
-type Trait = (member: Member) => string | undefined;
+type KeyFunction = (file: ProfileFile) => string | undefined;
 
-const authority: Trait = ({ document }) => document.fields.get("authorityUrl")?.text?.replace(/\/+$/, "");
-const client: Trait = (member) => {
-  const id = member.document.fields.get("clientId")?.text;
-  return id && JSON.stringify([authority(member), id]);
+const getAuthority: KeyFunction = ({ document }) => document.fields.get("authorityUrl")?.text?.replace(/\/+$/, "");
+const getClient: KeyFunction = (file) => {
+  const id = file.document.fields.get("clientId")?.text;
+  return id ? JSON.stringify([getAuthority(file), id]) : undefined;
 };
-const scopes: Trait = ({ document }) => splitScope(document.fields.get("scope")?.text ?? "").sort().join(" ");
-
-/** Rivals have the first trait in common and differ in the second. */
-const traits: Readonly<Record<RivalKind, readonly [shared: Trait, own: Trait]>> = {
-  client: [client, scopes],
-  secretFile: [({ surroundings }) => surroundings.secretFile?.path, (member) => `${client(member)} ${scopes(member)}`],
-  tokenCache: [({ surroundings }) => surroundings.tokenCachePath, authority],
-  name: [({ source }) => source.path?.toLowerCase().replace(/\.ya?ml$/, ""), ({ source }) => source.path],
+const getScopes: KeyFunction = ({ document }) => splitScope(document.fields.get("scope")?.text ?? "").sort().join(" ");
+/** No token comes from a placeholder host, nor from what is not a URL. */
+const getReachableAuthority: KeyFunction = (file) => {
+  const authority = getAuthority(file);
+  const url = authority === undefined ? undefined : parseHttpUrl(authority);
+  return url && !isPlaceholderHost(url.hostname) ? authority : undefined;
 };
 
-/** Answers who the rivals of a member are. */
-export type Rivals = (kind: RivalKind, member: Member) => readonly Member[];
+/** Files are in conflict that share the first key and differ in the second. A file without one of them is left out. */
+const keyFunctions: Readonly<Record<ConflictKind, readonly [shared: KeyFunction, own: KeyFunction]>> = {
+  client: [getClient, getScopes],
+  secretFile: [({ disk }) => disk.secretFile?.path, (file) => `${getClient(file)} ${getScopes(file)}`],
+  tokenCache: [({ disk }) => disk.tokenCache?.path, getReachableAuthority],
+  name: [({ path }) => path?.toLowerCase().replace(/\.ya?ml$/, ""), ({ path }) => path],
+};
 
-/** Sorts the members of a run by what they share. */
-export function findRivals(members: readonly Member[]): Rivals {
-  const camps = new Map<RivalKind, ReadonlyMap<Member, Camp>>();
-  return (kind, member) => {
-    const known = camps.get(kind) ?? campsOf(members, ...traits[kind]);
-    camps.set(kind, known);
-    const camp = known.get(member);
-    if (!camp) return [];
-    const mine = traits[kind][1](member) ?? "";
-    return [...camp].flatMap(([trait, others]) => trait === mine ? [] : others);
+/** A conflict, as one of its files sees it. */
+export interface Conflict {
+  /** The first file of all, in the order of the run. */
+  readonly first: ProfileFile;
+  /** What the files differ in, in the order of the run. */
+  readonly ownKeys: readonly string[];
+  /** How many files there are, this one and those that agree with it included. */
+  readonly fileCount: number;
+  /** The first of the files that differ from this one, and how many there are. */
+  readonly firstOther: ProfileFile;
+  readonly otherCount: number;
+}
+
+/** Makes the function that finds the conflict of a file. Each kind is worked out when it is first asked for. */
+export function createConflictFinder(
+  files: readonly ProfileFile[],
+): (kind: ConflictKind, file: ProfileFile) => Conflict | undefined {
+  const conflicts = new Map<ConflictKind, ReadonlyMap<ProfileFile, Conflict>>();
+  return (kind, file) => {
+    const found = conflicts.get(kind) ?? findConflicts(files, ...keyFunctions[kind]);
+    conflicts.set(kind, found);
+    return found.get(file);
   };
 }
 
-/** Members that have one trait in common, by the other one. */
-type Camp = Map<string, Member[]>;
-
-/** The camp of each member that has rivals in it. Most share nothing: their second trait is never worked out. */
-function campsOf(members: readonly Member[], shared: Trait, own: Trait): Map<Member, Camp> {
-  const camps = new Map<Member, Camp>();
-  for (const [common, together] of grouped(members, shared)) {
-    const camp = common && together.length > 1 ? grouped(together, own) : undefined;
-    if (camp && camp.size > 1) { for (const member of together) camps.set(member, camp); }
+/** The conflicts by file. Files that agree share one object, so that the time is linear however many conflict. */
+function findConflicts(
+  files: readonly ProfileFile[],
+  shared: KeyFunction,
+  own: KeyFunction,
+): Map<ProfileFile, Conflict> {
+  const conflicts = new Map<ProfileFile, Conflict>();
+  for (const sharers of group(files, shared).values()) {
+    // Most files share nothing: their second key is never needed.
+    const variants = sharers.length > 1 ? group(sharers, own) : new Map<string, ProfileFile[]>();
+    const [first, second] = [...variants.values()].map(([file]) => file);
+    if (!first || !second) continue;
+    const ownKeys = [...variants.keys()];
+    const fileCount = [...variants.values()].reduce((sum, { length }) => sum + length, 0);
+    for (const agreeing of variants.values()) {
+      const firstOther = agreeing[0] === first ? second : first;
+      const conflict = { first, ownKeys, fileCount, firstOther, otherCount: fileCount - agreeing.length };
+      for (const file of agreeing) conflicts.set(file, conflict);
+    }
   }
-  return camps;
+  return conflicts;
 }
 
-/** Members by a trait, those without it left out. */
-function grouped(members: readonly Member[], trait: Trait): Map<string, Member[]> {
-  const groups = new Map<string, Member[]>();
-  for (const member of members) {
-    const value = trait(member);
-    if (value === undefined) continue;
-    const group = groups.get(value);
-    if (group) group.push(member);
-    else groups.set(value, [member]);
+/** Files by a key, those without it left out. */
+function group(files: readonly ProfileFile[], getKey: KeyFunction): Map<string, ProfileFile[]> {
+  const groups = new Map<string, ProfileFile[]>();
+  for (const file of files) {
+    const key = getKey(file);
+    if (key === undefined) continue;
+    const existing = groups.get(key);
+    if (existing) existing.push(file);
+    else groups.set(key, [file]);
   }
   return groups;
 }
 
-/** Names rivals in a message: the first, and how many more there are. */
-export function nameRivals(rivals: readonly Member[]): string {
-  const [first, ...others] = rivals.map(({ document, source }) => `"${document.name}" (${source.file})`);
-  return others.length === 0 ? first ?? "" : `${first} and ${others.length} more`;
+/** Names the other files in a message: the first, and how many more there are. */
+export function describeOthers({ firstOther: { document, shownPath }, otherCount }: Conflict): string {
+  const first = `"${document.name}" (${shownPath})`;
+  return otherCount === 1 ? first : `${first} and ${otherCount - 1} more`;
 }

@@ -1,70 +1,92 @@
+import { FailedError } from "../core/errors.ts";
+import { tryAccess } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
-import { expandPath } from "../profile/home.ts";
+import { memoize } from "../core/memoize.ts";
+import { dirname, joinPath } from "../core/paths.ts";
 import type { ProfileDocument } from "../profile/document.ts";
 import type { FieldName } from "../profile/fields.ts";
+import { expandPath, findUserHome, getStellaHome } from "../profile/home.ts";
 import { readSecretFile, type SecretFile } from "../profile/secret-file.ts";
-import { dirname } from "../core/paths.ts";
-import { once } from "./memoize.ts";
-import type { Input } from "./source.ts";
-import { createCommittable } from "./repository.ts";
-import { unlessRefused } from "./or-default.ts";
+import { createCommittableCheck } from "./repository.ts";
 
-/** What a secret file was found to be. The secret itself is not kept. */
-export interface FoundSecret extends Omit<SecretFile, "value"> {
-  /** What kind of credential the content looks like, where it looks like none that a client has. */
+/** A secret file that a profile names. The secret itself is not kept. */
+export interface NamedSecretFile extends Omit<SecretFile, "value"> {
+  /** The kind of credential that the content looks like, unless it can be a client secret. */
   readonly looksLike: string | undefined;
   /** Whether git would offer it for a commit. */
   readonly committable: boolean;
 }
 
-/** What stands around a profile on disk. */
-export interface Surroundings {
-  /** Whether git would offer the profile for a commit. Looked up only where there is a secret in it. */
-  readonly committable: boolean;
-  /** What `ClientSecretFile` leads to. */
-  readonly secretFile: FoundSecret | undefined;
-  /** Where tokens are kept: absolute; undefined when the profile does not say. */
-  readonly tokenCachePath: string | undefined;
-  /** What stands there. */
-  readonly tokenCache: FileInfo | undefined;
+/** A token cache that a profile names. */
+export interface NamedTokenCache {
+  /** Absolute. */
+  readonly path: string;
+  /** Undefined when there is nothing at the path. */
+  readonly info: FileInfo | undefined;
+  /** Whether it is below the user's home directory or the StellaOps home. */
+  readonly inHome: boolean;
 }
 
-/** What this module needs of the world. */
-export type SurroundingsIo = Io;
+/** The files that a profile names, as they were found on disk. */
+export interface DiskState {
+  /** Whether git would offer the profile for a commit. Checked only if it holds a secret. */
+  readonly committable: boolean;
+  /** Undefined when the profile names none. */
+  readonly secretFile: NamedSecretFile | undefined;
+  /** Undefined when the profile names none. */
+  readonly tokenCache: NamedTokenCache | undefined;
+}
 
-/** Looks around one profile; made anew for each run, since it looks at each shared path only once. */
-export type Lookout = (document: ProfileDocument, input: Input) => Surroundings;
-
-/** Makes a {@linkcode Lookout}. */
-export function createLookout(io: SurroundingsIo): Lookout {
-  const committable = createCommittable(io);
-  // What cannot be looked at is as good as absent here.
-  const target = once((path: string): FileInfo | undefined => unlessRefused(() => io.files.stat(path), undefined));
-  const secretFile = once((path: string): FoundSecret => {
-    const { value, ...found } = readSecretFile(path, io);
-    const missing = found.problems.some(({ kind }) => kind === "missing");
-    return { ...found, looksLike: otherKind(value), committable: !missing && committable(path) };
+/**
+ * Makes the function that inspects the disk around a profile. `path` is the profile's own, if it has one. Make one for
+ * each run: it looks at every shared path only once.
+ */
+export function createDiskInspector(
+  io: Io,
+): (document: ProfileDocument, path: string | undefined) => DiskState {
+  const isCommittable = createCommittableCheck(io);
+  const homes = [findUserHome(io), findHome(() => getStellaHome(io))]
+    .flatMap((home) => home === undefined ? [] : joinPath(io.platform, home, ""));
+  const inspectSecretFile = memoize((path: string): NamedSecretFile => {
+    const { value, ...file } = readSecretFile(path, io);
+    const missing = file.problems.some(({ kind }) => kind === "missing");
+    return { ...file, looksLike: findOtherKind(value), committable: !missing && isCommittable(path) };
   });
-  return (document, { path }) => {
+  const inspectTokenCache = memoize((path: string): NamedTokenCache => ({
+    path,
+    // What the operating system refuses to show counts as absent.
+    info: tryAccess(() => io.files.stat(path), undefined),
+    inHome: homes.some((home) => path.startsWith(home)),
+  }));
+  return (document, path) => {
     const inline = document.fields.get("clientSecret")?.text;
     if (inline) io.redact(inline);
-    const secretPath = pathOf("clientSecretFile", document, io);
-    const tokenCachePath = pathOf("tokenCacheDirectory", document, io);
+    const secretFile = getPath("clientSecretFile", document, io);
+    const tokenCache = getPath("tokenCacheDirectory", document, io);
     return {
-      committable: Boolean(inline) && path !== undefined && committable(path),
-      secretFile: secretPath === undefined ? undefined : secretFile(secretPath),
-      tokenCachePath,
-      tokenCache: tokenCachePath === undefined ? undefined : target(tokenCachePath),
+      committable: Boolean(inline) && path !== undefined && isCommittable(path),
+      secretFile: secretFile === undefined ? undefined : inspectSecretFile(secretFile),
+      tokenCache: tokenCache === undefined ? undefined : inspectTokenCache(tokenCache),
     };
   };
 }
 
-function pathOf(key: FieldName, document: ProfileDocument, io: SurroundingsIo): string | undefined {
-  const text = document.fields.get(key)?.text;
+function getPath(field: FieldName, document: ProfileDocument, io: Io): string | undefined {
+  const text = document.fields.get(field)?.text;
   return text?.trim() ? expandPath(text, dirname(document.file, io.platform), io) : undefined;
 }
 
-/** A token is dated and a client secret is not, so that the one in place of the other works for an hour at most. */
-function otherKind(secret: string | undefined): string | undefined {
+/** A home directory, or undefined when the environment does not name one. */
+function findHome(get: () => string): string | undefined {
+  try {
+    return get();
+  } catch (error) {
+    if (error instanceof FailedError) return undefined;
+    throw error;
+  }
+}
+
+/** A token in place of a secret works at first, until it expires. */
+function findOtherKind(secret: string | undefined): string | undefined {
   return secret && /^(?:Bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(secret) ? "a token (JWT)" : undefined;
 }

@@ -1,57 +1,82 @@
-import { brokenBy } from "./fatal-problem.ts";
-import type { Context } from "./rule-context.ts";
-import type { Finding } from "./finding.ts";
-import { gather } from "./load-files.ts";
-import { createReport } from "./report-translator.ts";
-import { findRivals } from "./conflicts.ts";
+import type { Platform } from "../core/io.ts";
+import { applyDisableDirectives } from "./apply-disable-directives.ts";
+import { type ActiveRule, listActiveRules, type SeverityOverrides } from "./configuration.ts";
+import { createConflictFinder } from "./conflicts.ts";
+import { type DisableDirective, parseDisableDirectives } from "./disable-directives.ts";
+import type { Io } from "../core/io.ts";
+import { createFileContext, type FileContext } from "./file-context.ts";
+import { type Finding, sortFindings } from "./finding.ts";
+import { isProfileFile, type LintFile, type LintTarget, type ProfileFile, readLintFiles } from "./lint-file.ts";
+import { createReportTranslator } from "./report-translator.ts";
 import { rules } from "./rules.ts";
-import { withoutSuppressed } from "./apply-disable-directives.ts";
-import { sortFindings } from "./sort.ts";
-import type { Input, Source } from "./source.ts";
-import type { SurroundingsIo } from "./disk-state.ts";
-import type { SeverityWishes } from "./severity-overrides.ts";
 
-/** What the linter needs of the world. */
-export type LintIo = SurroundingsIo;
+/** A quarter of a megabyte can hold a hundred thousand mistakes, which nobody would read. Per rule and file. */
+const maxFindings = 1000;
 
 /**
- * Lints files, each on its own and all together. Everything about the world is gathered first, then the rules run.
- * Findings come sorted by file, place and rule, without repeats.
+ * Lints files, each on its own and all of them together. Everything is read before the first rule runs. The findings
+ * are sorted by file, position and rule, without duplicates.
  */
-export function lintInputs(
-  inputs: readonly Input[],
-  io: LintIo,
-  wishes: SeverityWishes = new Map(),
+export function lintFiles(
+  targets: readonly LintTarget[],
+  io: Io,
+  overrides: SeverityOverrides = new Map(),
 ): Finding[] {
-  const gathered = gather(inputs, io);
-  const rivals = findRivals(gathered.flatMap(({ member }) => member ?? []));
-  const findings = gathered.flatMap(({ source, member }) => {
-    const context: Context | undefined = member &&
-      { ...member, platform: io.platform, rivals: (kind) => rivals(kind, member) };
-    return withoutSuppressed(checkOne(source, context, wishes), source, member?.document, wishes);
-  });
-  return sortFindings(findings);
+  const files = readLintFiles(targets, io);
+  const findConflict = createConflictFinder(files.filter(isProfileFile));
+  const active = listActiveRules(overrides);
+  return sortFindings(files.flatMap((file) => {
+    const context = isProfileFile(file) ? createFileContext(file, io.platform, findConflict) : undefined;
+    const { kept, unused } = runRules(file, context, active, maxFindings);
+    return [...kept, ...checkDirectives(file, unused, active)];
+  }));
 }
 
 /** Lints a text that is, or will be, the content of a profile file, without reading that file. */
-export function lintText(
-  path: string,
-  text: string,
-  io: LintIo,
-  wishes?: SeverityWishes,
-): Finding[] {
-  return lintInputs([{ file: path, path, bytes: new TextEncoder().encode(text) }], io, wishes);
+export function lintText(path: string, text: string, io: Io, overrides?: SeverityOverrides): Finding[] {
+  return lintFiles([{ shownPath: path, path, bytes: new TextEncoder().encode(text) }], io, overrides);
 }
 
-function checkOne(source: Source, context: Context | undefined, wishes: SeverityWishes): Finding[] {
+/** Finds everything in one text that can be fixed, without a look at the disk or at other files. */
+export function findFixable(file: ProfileFile, platform: Platform, overrides: SeverityOverrides): Finding[] {
+  const active = listActiveRules(overrides).filter(({ rule }) => rule.fixable);
+  const context = createFileContext(file, platform, () => undefined);
+  return runRules(file, context, active, Infinity).kept.filter(({ fix }) => fix);
+}
+
+/** Runs the rules about files and profiles on one file, without its context when it could not be read. */
+function runRules(
+  file: LintFile,
+  context: FileContext | undefined,
+  active: readonly ActiveRule[],
+  maxFindings: number,
+): ReturnType<typeof applyDisableDirectives> {
   const findings: Finding[] = [];
-  const broken = context && brokenBy(context.document);
-  for (const rule of rules) {
-    const wish = wishes.get(rule.id);
-    if (wish === "off") continue;
-    const report = createReport({ rule, source, document: context?.document, wish, into: findings });
-    if (rule.about === "source") rule.check(source, report);
-    else if (rule.about === "profile" && context && (rule.readsBroken || !broken)) rule.check(context, report);
+  for (const { rule, override } of active) {
+    const report = createReportTranslator({ rule, file, override, maxFindings, findings });
+    if (rule.about === "file") rule.check(file, report);
+    else if (rule.about === "profile" && context && (rule.runsOnInvalidYaml || !context.fatalProblem)) {
+      rule.check(context, report);
+    }
+  }
+  return applyDisableDirectives(findings, parseDisableDirectives(file.text));
+}
+
+/** Runs the rules about directives on those that disabled nothing. */
+function checkDirectives(
+  file: LintFile,
+  unused: readonly DisableDirective[],
+  active: readonly ActiveRule[],
+): Finding[] {
+  const findings: Finding[] = [];
+  if (unused.length === 0) return findings;
+  const ids: readonly string[] = rules.map(({ id }) => id);
+  const activeIds = new Set(active.map(({ rule }) => rule.id));
+  // A rule that is off had no chance to find anything.
+  const reported = unused.filter(({ rule }) => activeIds.has(rule) || !ids.includes(rule));
+  for (const { rule, override } of active) {
+    if (rule.about !== "directives") continue;
+    rule.check(reported, createReportTranslator({ rule, file, override, maxFindings, findings }), ids);
   }
   return findings;
 }

@@ -1,21 +1,16 @@
+import { sha256Hex } from "../core/sha256.ts";
 import type { Finding } from "./finding.ts";
 
 /**
- * A name for each finding that stays the same while lines move above it: a hash of its rule, file and message, and which
- * one of equals it is.
+ * Makes a fingerprint for each finding that stays the same when lines above it move: a hash of its rule, file and
+ * message, and of its number among equals. 32 hexadecimal digits.
  */
-export async function fingerprintsOf(findings: readonly Finding[]): Promise<string[]> {
-  const seen = new Map<string, number>();
-  return await Promise.all(findings.map(({ rule, file, message }) => {
+export function createFingerprints(findings: readonly Finding[]): string[] {
+  const counts = new Map<string, number>();
+  return findings.map(({ rule, file, message }) => {
     const identity = JSON.stringify([rule, file.replaceAll("\\", "/"), message]);
-    const nth = seen.get(identity) ?? 0;
-    seen.set(identity, nth + 1);
-    return hash(`${identity} ${nth}`);
-  }));
-}
-
-/** SHA-256 in lower-case hex, the first half of it. */
-async function hash(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest, 0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const count = counts.get(identity) ?? 0;
+    counts.set(identity, count + 1);
+    return sha256Hex(`${identity} ${count}`).slice(0, 32);
+  });
 }

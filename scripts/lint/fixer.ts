@@ -1,65 +1,68 @@
-import { lintInputs, type LintIo } from "./engine.ts";
+import type { Io } from "../core/io.ts";
+import { toCanonicalForm } from "./canonical-form.ts";
+import type { SeverityOverrides } from "./configuration.ts";
+import { findFixable } from "./engine.ts";
 import type { Edit, Finding } from "./finding.ts";
-import { parseSource } from "./load-files.ts";
-import { meaningOf } from "./canonical-form.ts";
-import type { Source } from "./source.ts";
-import type { SeverityWishes } from "./severity-overrides.ts";
+import { isProfileFile, type LintFile, type ProfileFile, replaceText } from "./lint-file.ts";
 
-/** A file with its fixes made, in memory. */
+/** A file before and after its fixes. Nothing is written. */
 export interface FixedFile {
-  readonly source: Source;
-  readonly before: string;
-  readonly after: string;
+  readonly before: ProfileFile;
+  readonly after: ProfileFile;
 }
 
-/** A fix can make room for another one; more rounds than this mean that two fight. */
+/** One fix can make room for another. More rounds than this mean that two of them undo each other. */
 const maxRounds = 100;
 
-/** Makes every fix that the findings offer. Files whose fixes would change what they mean are left as they are. */
+/** Makes every fix that the findings offer. A file whose fixes would change what it means is left alone. */
 export function fixAll(
   findings: readonly Finding[],
-  io: LintIo,
-  wishes: SeverityWishes,
+  { platform }: Pick<Io, "platform">,
+  overrides: SeverityOverrides,
 ): FixedFile[] {
-  const fixable = new Map<Source, Finding[]>(findings.flatMap(({ fix, source }) => fix ? [[source, []]] : []));
-  for (const finding of findings) fixable.get(finding.source)?.push(finding);
-  const fixed: FixedFile[] = [];
-  for (const [source, own] of fixable) {
-    // Writing text that was read from broken bytes would break them for good.
-    if (source.encoding.some(({ kind }) => kind === "utf8")) continue;
-    const after = fixedText(source, own, io, wishes);
-    if (after === source.text || meaning(source, source.text, io) !== meaning(source, after, io)) continue;
-    fixed.push({ source, before: source.text, after });
-  }
-  return fixed;
+  return [...groupByFile(findings.filter(({ fix }) => fix))].flatMap(([before, fixable]) => {
+    // Writing a text that was decoded from invalid bytes would lose them for good.
+    if (!isProfileFile(before) || before.encodingFaults.some(({ kind }) => kind === "utf8")) return [];
+    const after = fixFile(before, fixable, platform, overrides);
+    const isSafe = toCanonicalForm(after.document) === toCanonicalForm(before.document);
+    return isSafe && after.text !== before.text ? [{ before, after }] : [];
+  });
 }
 
-function fixedText(
-  source: Source,
+function groupByFile(findings: readonly Finding[]): Map<LintFile, Finding[]> {
+  const groups = new Map<LintFile, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.source);
+    if (group) group.push(finding);
+    else groups.set(finding.source, [finding]);
+  }
+  return groups;
+}
+
+function fixFile(
+  before: ProfileFile,
   findings: readonly Finding[],
-  io: LintIo,
-  wishes: SeverityWishes,
-): string {
-  let text = source.text;
-  let left = findings;
-  for (let round = 0; round < maxRounds && left.some(({ fix }) => fix); round++) {
-    text = applyEdits(text, left);
-    left = lintInputs([{ ...source, bytes: new TextEncoder().encode(text) }], io, wishes);
+  platform: Io["platform"],
+  overrides: SeverityOverrides,
+): ProfileFile {
+  let file = before;
+  let fixable = findings;
+  for (let round = 0; round < maxRounds && fixable.length > 0; round++) {
+    file = replaceText(file, applyEdits(file.text, fixable));
+    fixable = findFixable(file, platform, overrides);
   }
-  return text;
+  return file;
 }
 
-const meaning = (source: Source, text: string, io: LintIo): string => meaningOf(parseSource({ ...source, text }, io));
-
-/** Makes the fixes that do not touch one another; the others have their turn in the next round. */
+/** Makes the fixes that do not touch each other. The next round makes the others. */
 export function applyEdits(text: string, findings: readonly Finding[]): string {
-  const edits = findings.map(({ fix }) => inOrder(fix?.edits ?? [])).filter(([first]) => first !== undefined)
-    .sort(([a], [b]) => startOf(a) - startOf(b));
+  const fixes = findings.map(({ fix }) => sortEdits(fix?.edits ?? [])).filter(([first]) => first !== undefined)
+    .sort(([a], [b]) => getStart(a) - getStart(b));
   const pieces: string[] = [];
   let done = 0;
-  for (const own of edits) {
-    if (pieces.length > 0 && startOf(own[0]) <= done) continue;
-    for (const { span, text: replacement } of own) {
+  for (const edits of fixes) {
+    if (pieces.length > 0 && getStart(edits[0]) <= done) continue;
+    for (const { span, text: replacement } of edits) {
       pieces.push(text.slice(done, span.start), replacement);
       done = span.end;
     }
@@ -67,6 +70,6 @@ export function applyEdits(text: string, findings: readonly Finding[]): string {
   return pieces.join("") + text.slice(done);
 }
 
-const startOf = (edit: Edit | undefined): number => edit?.span.start ?? 0;
+const getStart = (edit: Edit | undefined): number => edit?.span.start ?? 0;
 
-const inOrder = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => startOf(a) - startOf(b));
+const sortEdits = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => getStart(a) - getStart(b));

@@ -1,13 +1,12 @@
 import { sanitize } from "../core/sanitize.ts";
 
-/** Values quoted in a message are cut off here, in UTF-16 code units. */
-const maxQuoted = 200;
+/** Longer values are cut off in messages. In UTF-16 code units. */
+const maxValue = 200;
 
-/** Fills the `{{placeholders}}` of a message. Text from a file is made harmless for a terminal on the way. */
-export function fillMessage(template: string, data: Readonly<Record<string, string | number>> = {}): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => quotable(String(data[name])));
-}
-
-function quotable(value: string): string {
-  return sanitize(value.length > maxQuoted ? `${value.slice(0, maxQuoted)}…` : value);
+/** Fills the `{{placeholders}}` of a message. Values may come from a file, so they are sanitized. */
+export function interpolate(template: string, data: Readonly<Record<string, string | number>> = {}): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = String(data[name]);
+    return sanitize(value.length > maxValue ? `${value.slice(0, maxValue)}…` : value);
+  });
 }

@@ -1,34 +1,41 @@
+import type { ProfileDocument } from "../profile/document.ts";
 import type { Span } from "../profile/yaml/nodes.ts";
+import { findSecretSpans } from "./secret-spans.ts";
 
 /** Shown in place of a secret, whatever its length. */
 const mask = "***";
 
-/** A stretch of text without its secrets, and where each of its offsets has gone. */
-export interface Masked {
+/** A part of a text without its secrets. */
+export interface MaskedText {
   readonly text: string;
-  /** The offset in `text` of an offset in the original. */
-  at(offset: number): number;
+  /** Turns an offset in the original into one in `text`. */
+  mapOffset(offset: number): number;
 }
 
-/** Masks one stretch of a text. */
-export function maskStretch(text: string, { start, end }: Span, secrets: readonly Span[]): Masked {
-  const inside = secrets.filter((secret) => secret.start < end && secret.end > start);
-  let shown = "";
+/** Masks the secrets in a part of a text. */
+export function maskSpan(text: string, { start, end }: Span, secrets: readonly Span[]): MaskedText {
+  let masked = "";
   let from = start;
-  const shifts: { readonly from: number; readonly to: number; readonly at: number }[] = [];
-  for (const secret of inside) {
-    shown += text.slice(from, Math.max(from, secret.start));
-    shifts.push({ from: Math.max(secret.start, start), to: Math.min(secret.end, end), at: shown.length });
-    shown += mask;
+  const masks: { readonly from: number; readonly to: number; readonly at: number }[] = [];
+  for (const secret of secrets) {
+    if (secret.start >= end || secret.end <= start) continue;
+    masked += text.slice(from, Math.max(from, secret.start));
+    masks.push({ from: Math.max(secret.start, start), to: Math.min(secret.end, end), at: masked.length });
+    masked += mask;
     from = Math.min(secret.end, end);
   }
-  shown += text.slice(from, end);
+  masked += text.slice(from, end);
   return {
-    text: shown,
-    at(offset) {
-      const shift = shifts.findLast(({ from }) => from < offset);
-      if (!shift) return offset - start;
-      return shift.at + mask.length + Math.max(offset - shift.to, 0);
+    text: masked,
+    mapOffset(offset) {
+      const before = masks.findLast(({ from }) => from < offset);
+      if (!before) return offset - start;
+      return before.at + mask.length + Math.max(offset - before.to, 0);
     },
   };
+}
+
+/** The text of a profile without its secrets. */
+export function maskDocument({ text, entries }: Pick<ProfileDocument, "text" | "entries">): string {
+  return maskSpan(text, { start: 0, end: text.length }, findSecretSpans(text, entries)).text;
 }

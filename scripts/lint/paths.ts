@@ -1,7 +1,7 @@
 import type { Platform } from "../core/io.ts";
-import { homePrefix } from "../profile/home.ts";
 import type { DocumentEntry, ProfileDocument } from "../profile/document.ts";
 import { valueFields } from "../profile/fields.ts";
+import { homePrefix } from "../profile/home.ts";
 
 /** A path in a profile. */
 export interface ProfilePath {
@@ -13,8 +13,8 @@ export interface ProfilePath {
 
 const pathFields = valueFields.filter(({ type }) => type === "path");
 
-/** The paths of a profile, as far as they are there. */
-export function pathsOf(document: ProfileDocument): ProfilePath[] {
+/** The paths of a profile that are not empty. */
+export function listPaths(document: ProfileDocument): ProfilePath[] {
   return pathFields.flatMap(({ name, key }): ProfilePath[] => {
     const entry = document.fields.get(name);
     return entry?.text?.trim() ? [{ key, entry, text: entry.text }] : [];
@@ -27,14 +27,14 @@ export function isForeignPath(path: string, platform: Platform): boolean {
   return /^[A-Za-z]:(?:[\\/]|$)/.test(path) || path.includes("\\");
 }
 
-/** Whether a path begins at the home directory. */
-export function isFromHome(path: string, platform: Platform): boolean {
+/** Whether a path begins with the home directory. */
+export function startsAtHome(path: string, platform: Platform): boolean {
   return homePrefix[platform].test(path);
 }
 
-/** A variable that nothing will expand: `$HOME`, `${HOME}`, `%APPDATA%`, or another user's home. */
-export function variableIn(text: string, platform: Platform): string | undefined {
-  // Most values have none of these characters: no need to look for what they may begin.
+/** A variable that nothing expands: `$HOME`, `${HOME}`, `%APPDATA%`, or another user's home. */
+export function findVariable(text: string, platform: Platform): string | undefined {
+  // Most values have none of these characters, so that the search can be skipped.
   if (!/[$%~]/.test(text)) return undefined;
   return /\$\{[^}$]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|^~[^\\/]+/.exec(text.replace(homePrefix[platform], ""))?.[0];
 }

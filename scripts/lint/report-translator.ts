@@ -1,61 +1,50 @@
 import type { Span } from "../profile/yaml/nodes.ts";
-import { locate, type Position, type ProfileDocument } from "../profile/document.ts";
-import type { Finding, Severity } from "./finding.ts";
-import { helpOf } from "./help-link.ts";
-import { fillMessage } from "./interpolate.ts";
-import type { Report, Rule } from "./rule.ts";
-import type { Source } from "./source.ts";
+import { type Finding, locateSpan, type Severity } from "./finding.ts";
+import { interpolate } from "./interpolate.ts";
+import type { LintFile } from "./lint-file.ts";
+import { getHelpUrl, type ReportFunction, type Rule } from "./rule.ts";
 
-/** What turns a rule's report into a finding. */
-interface ReportOptions {
+/** What it takes to turn a rule's reports on a file into findings. */
+interface ReportTranslation {
   readonly rule: Rule;
-  readonly source: Source;
-  /** Undefined when the file could not be read: then there are no places in it. */
-  readonly document: ProfileDocument | undefined;
-  /** The user's wish, which is stronger than the rule's. */
-  readonly wish: Severity | undefined;
-  readonly into: Finding[];
+  readonly file: LintFile;
+  /** The user's severity for the rule. */
+  readonly override: Severity | undefined;
+  /** What the rule reports beyond this number is summed up in one finding. */
+  readonly maxFindings: number;
+  /** Where the findings go. */
+  readonly findings: Finding[];
 }
 
-/** Nobody reads more of one kind in one file, and a file of a quarter megabyte can hold a hundred thousand. */
-const maxFindings = 1000;
-
-const andMore = "there are more findings of this rule below. fix those above first";
+const moreBelow = "there are more findings of this rule below. fix those above first";
 
 /** Makes the function with which one rule reports on one file. */
-export function createReport({ rule, source, document, wish, into }: ReportOptions): Report<string> {
+export function createReportTranslator(
+  { rule, file, override, maxFindings, findings }: ReportTranslation,
+): ReportFunction<string> {
+  const messages: Readonly<Record<string, string>> = rule.messages;
   let count = 0;
-  return (id, stretch, { data, severity, fix } = {}) => {
-    if (count++ > maxFindings) return;
-    const span = withoutLineEnd(stretch, source.text);
-    const start = placeIn(document, span.start);
-    const end = placeIn(document, span.end);
-    into.push({
+  return (id, reported, { data, severity, fix } = {}) => {
+    if (count > maxFindings) return;
+    count++;
+    const span = trimLineEnd(reported, file.text);
+    findings.push({
       rule: rule.id,
-      severity: wish ?? severity ?? rule.severity,
-      message: count > maxFindings
-        ? andMore
-        : fillMessage((rule.messages as Readonly<Record<string, string>>)[id] as string, data),
-      file: source.file,
-      line: start.line,
-      column: start.column,
-      endLine: end.line,
-      endColumn: end.column,
-      help: helpOf(rule.id),
+      severity: override ?? severity ?? rule.severity,
+      message: count > maxFindings ? moreBelow : interpolate(messages[id] as string, data),
+      file: file.shownPath,
+      ...locateSpan(file, span),
+      help: getHelpUrl(rule.id),
       fix: count > maxFindings ? undefined : fix,
       span,
-      source,
-      document,
+      source: file,
     });
   };
 }
 
-const placeIn = (document: ProfileDocument | undefined, offset: number): Position =>
-  document ? locate(document, offset) : { line: 1, column: 1 };
-
-/** The parser counts the line end behind a block as part of it. */
-function withoutLineEnd({ start, end }: Span, text: string): Span {
-  const stretch = text.slice(start, end);
-  const kept = stretch.trimEnd();
-  return { start, end: /[\r\n]/.test(stretch.slice(kept.length)) ? start + kept.length : end };
+/** The parser counts the line end after a block as part of the block. */
+function trimLineEnd({ start, end }: Span, text: string): Span {
+  const reported = text.slice(start, end);
+  const kept = reported.trimEnd();
+  return { start, end: /[\r\n]/.test(reported.slice(kept.length)) ? start + kept.length : end };
 }

@@ -1,55 +1,60 @@
 import type { Span } from "../profile/yaml/nodes.ts";
-import type { Context } from "./rule-context.ts";
+import type { DisableDirective } from "./disable-directives.ts";
+import type { FileContext } from "./file-context.ts";
 import type { Fix, Severity } from "./finding.ts";
-import type { Source } from "./source.ts";
-import type { Suppression } from "./disable-directives.ts";
+import type { LintFile } from "./lint-file.ts";
 
-/** What a rule says beside where and which message. */
-export interface Details {
-  /** What the `{{placeholders}}` of the message stand for. Never a secret. */
+/** What a report can add to the place and the message. */
+export interface ReportDetails {
+  /** The values of the message's `{{placeholders}}`. Never a secret. */
   readonly data?: Readonly<Record<string, string | number>>;
-  /** Instead of the rule's own, for the messages that weigh more or less. */
+  /** In place of the rule's own severity. */
   readonly severity?: Severity;
   readonly fix?: Fix;
 }
 
-/** Reports one mistake. `Id` is the id of one of the rule's messages. */
-export type Report<Id extends string> = (id: Id, span: Span, details?: Details) => void;
+/** Reports one mistake. `MessageId` is the id of one of the rule's messages. */
+export type ReportFunction<MessageId extends string> = (id: MessageId, span: Span, details?: ReportDetails) => void;
 
-interface RuleFacts<Id extends string> {
-  /** Kebab-case; what users write in `--rule` and in suppressions. */
+interface RuleBase<MessageId extends string> {
+  /** Kebab-case; what users write in `--rule` and in disable comments. */
   readonly id: string;
-  /** One line: what it finds. */
+  /** What it finds, in one sentence. */
   readonly description: string;
   /** Why it matters, in a few sentences. */
   readonly why: string;
-  /** Unless the user or a message says otherwise. */
+  /** The default, which the user and single reports can override. */
   readonly severity: Severity;
-  /** Whether it offers fixes. */
+  /** Whether it offers fixes. Such a rule looks at the text alone, since fixes are made without a look at the disk. */
   readonly fixable?: boolean;
   /** By id, with `{{placeholders}}`. */
-  readonly messages: Readonly<Record<Id, string>>;
+  readonly messages: Readonly<Record<MessageId, string>>;
 }
 
-/** A rule about a file as such: it also sees files that cannot be read. */
-export interface SourceRule<Id extends string = string> extends RuleFacts<Id> {
-  readonly about: "source";
-  check(source: Source, report: Report<Id>): void;
+/** A rule about the file itself. It also runs on files that could not be read. */
+export interface FileRule<MessageId extends string = string> extends RuleBase<MessageId> {
+  readonly about: "file";
+  check(file: LintFile, report: ReportFunction<MessageId>): void;
 }
 
-/** A rule about the profile in a file that could be read. Pure: all that it may look at is in the context. */
-export interface ProfileRule<Id extends string = string> extends RuleFacts<Id> {
+/** A rule about the profile in a file that could be read. Pure: everything that it may look at is in the context. */
+export interface ProfileRule<MessageId extends string = string> extends RuleBase<MessageId> {
   readonly about: "profile";
-  /** Runs although the YAML cannot be read; the others do not. */
-  readonly readsBroken?: boolean;
-  check(context: Context, report: Report<Id>): void;
+  /** Other rules are skipped when the YAML is invalid. */
+  readonly runsOnInvalidYaml?: boolean;
+  check(context: FileContext, report: ReportFunction<MessageId>): void;
 }
 
-/** A rule about the suppressions that silenced nothing. Runs after all others. */
-export interface SuppressionRule<Id extends string = string> extends RuleFacts<Id> {
-  readonly about: "suppressions";
-  check(unused: readonly Suppression[], report: Report<Id>, ruleIds: readonly string[]): void;
+/** A rule about the disable directives that disabled nothing. It runs after all others. */
+export interface DirectiveRule<MessageId extends string = string> extends RuleBase<MessageId> {
+  readonly about: "directives";
+  check(unused: readonly DisableDirective[], report: ReportFunction<MessageId>, ruleIds: readonly string[]): void;
 }
 
 /** One kind of mistake. */
-export type Rule = SourceRule | ProfileRule | SuppressionRule;
+export type Rule = FileRule | ProfileRule | DirectiveRule;
+
+/** The URL of a rule's explanation: its row in the README, as the package's page shows it. */
+export function getHelpUrl(ruleId: string): string {
+  return `https://www.npmjs.com/package/stella-profile#${ruleId}`;
+}

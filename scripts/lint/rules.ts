@@ -42,8 +42,8 @@ import { urlSuffix } from "./rules/url-suffix.ts";
 import { yamlFeature } from "./rules/yaml-feature.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 
-/** Every rule, in the order of the documentation. A rule that is not here does not exist. */
-export const rules: readonly Rule[] = [
+/** Every rule, in the order of the documentation. */
+const table = [
   unreadableFile,
   fileSize,
   encoding,
@@ -86,4 +86,13 @@ export const rules: readonly Rule[] = [
   mixedTrustCache,
   runMetadata,
   unusedSuppression,
-];
+] as const satisfies readonly Rule[];
+
+/** The id of a rule. */
+export type RuleId = (typeof table)[number]["id"];
+
+/** Every rule, in the order of the documentation. */
+export const rules: readonly (Rule & { readonly id: RuleId })[] = table;
+
+/** The id of every rule. */
+export const ruleIds: readonly RuleId[] = table.map(({ id }) => id);

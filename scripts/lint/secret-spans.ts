@@ -1,13 +1,13 @@
 import { findClosest } from "../core/suggest.ts";
-import type { Span } from "../profile/yaml/nodes.ts";
 import type { DocumentEntry } from "../profile/document.ts";
+import type { Span } from "../profile/yaml/nodes.ts";
 
-/** Words that make a key's value a secret, unless the key says that it holds a path. */
+/** Words that make the value of a key a secret, unless the key names a path. */
 const secretWord = /secret|password|passphrase|token|api[-_]?key|private[-_]?key|credential/i;
 const pathWord = /(?:file|path|directory|dir)$/i;
 const secretKeys = ["ClientSecret", "Secret", "Password", "Token", "ApiKey"];
 
-/** Whether the value of a key must not be shown: slips of the pen such as `ClientSecert` count. */
+/** Whether the value of a key must not be shown. Typos such as `ClientSecert` count. */
 function isSecretKey(key: string): boolean {
   if (pathWord.test(key)) return false;
   const last = key.slice(key.lastIndexOf(":") + 1);
@@ -20,37 +20,37 @@ const keyLine = /^([ \t]*(?:[#?-][ \t]*)*)(["']?)(\w[\w.:-]*)\2[ \t]*:(?:[ \t]+|
 /** `key: value` between braces. */
 const flowPair = /[{,]\s*(["']?)(\w[\w.:-]*)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}\]\n]*)/g;
 
-/** Shorter values are ordinary words, too. */
+/** Shorter values may be ordinary words. */
 const minSecret = 6;
 
-/** Values that are secret wherever they stand: user information and query of a URL, JSON Web Tokens, PEM blocks. */
+/** Values that are secret under any key: the user information and query of a URL, JSON Web Tokens, PEM blocks. */
 const secretValue =
   /(?<=:\/\/)[^\s/?#@"']+(?=@)|(?<=:\/\/[^\s?"'#]{1,500}\?)[^\s"'#]+|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
 
 /**
- * The stretches of a text that must not be shown, in order and apart. Told from the text as well as from its entries,
- * so that it also works where the YAML is broken, or a secret is commented out. It rather hides too much.
+ * The spans of a text that must not be shown, sorted and disjoint. They are found in the text as well as in its
+ * entries, so that secrets in broken YAML and in comments are found, too. It errs on the side of hiding.
  */
-export function secretSpans(text: string, entries: readonly DocumentEntry[] = []): Span[] {
+export function findSecretSpans(text: string, entries: readonly DocumentEntry[] = []): Span[] {
   const found = [
-    ...entries.filter(({ path }) => isSecretKey(path.at(-1) ?? "")).flatMap((entry) => entrySpans(text, entry)),
-    ...blockSpans(text),
-    ...flowSpans(text),
+    ...entries.filter(({ path }) => isSecretKey(path.at(-1) ?? "")).flatMap((entry) => findEntrySpans(text, entry)),
+    ...findBlockSpans(text),
+    ...findFlowSpans(text),
     ...[...text.matchAll(secretValue)].map(({ index, 0: value }) => ({ start: index, end: index + value.length })),
   ];
-  return merged(found.flatMap((span) => byLine(withoutQuotes(span, text), text)));
+  return mergeSpans(found.flatMap((span) => splitByLine(stripQuotes(span, text), text)));
 }
 
-/** Line ends and indentation stay, so that what is shown keeps its lines. */
-function byLine({ start, end }: Span, text: string): Span[] {
+/** Leaves line ends and indentation out, so that a masked text keeps its lines. */
+function splitByLine({ start, end }: Span, text: string): Span[] {
   return [...text.slice(start, end).matchAll(/\S(?:.*\S)?/g)].map(({ index, 0: { length } }) => ({
     start: start + index,
     end: start + index + length,
   }));
 }
 
-/** A secret value, wherever else in the text it stands, and what an alias in its place leads to. */
-function entrySpans(text: string, { value, valueSpan, text: secret }: DocumentEntry): Span[] {
+/** A secret value, all its other occurrences, and what an alias in its place refers to. */
+function findEntrySpans(text: string, { value, valueSpan, text: secret }: DocumentEntry): Span[] {
   const spans = [valueSpan];
   if (value?.kind === "alias") {
     const start = text.indexOf(`&${value.source}`);
@@ -63,14 +63,14 @@ function entrySpans(text: string, { value, valueSpan, text: secret }: DocumentEn
   return spans;
 }
 
-/** Quotes are no part of a secret; that they are there is worth showing. */
-function withoutQuotes({ start, end }: Span, text: string): Span {
+/** Quotes are not part of a secret, and worth showing. */
+function stripQuotes({ start, end }: Span, text: string): Span {
   const quoted = /^(["'])[^]*\1$/.test(text.slice(start, end)) && end - start > 1;
   return quoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
-/** What stands behind a secret key on its line, and the deeper lines that follow. */
-function blockSpans(text: string): Span[] {
+/** The rest of the line after a secret key, and the more deeply indented lines that follow. */
+function findBlockSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   let parent: number | undefined;
@@ -87,14 +87,14 @@ function blockSpans(text: string): Span[] {
   return spans;
 }
 
-function flowSpans(text: string): Span[] {
+function findFlowSpans(text: string): Span[] {
   return [...text.matchAll(flowPair)].filter(([, , key = ""]) => isSecretKey(key)).map((match) => {
     const end = match.index + match[0].length;
     return { start: end - (match[3] ?? "").length, end };
   });
 }
 
-function merged(spans: readonly Span[]): Span[] {
+function mergeSpans(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1);

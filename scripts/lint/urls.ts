@@ -8,23 +8,14 @@ export interface ProfileUrl {
   readonly entry: DocumentEntry;
   /** As written. */
   readonly text: string;
-  /** Parsed; undefined when it is no http or https URL. */
+  /** Parsed; undefined when it is not an http or https URL. */
   readonly url: URL | undefined;
 }
 
 const urlFields = valueFields.filter(({ type }) => type === "url");
 
-/** Five rules ask for the same URLs. */
-const parsed = new WeakMap<ProfileDocument, readonly ProfileUrl[]>();
-
-/** The URLs of a profile, as far as they are there. */
-export function urlsOf(document: ProfileDocument): readonly ProfileUrl[] {
-  const urls = parsed.get(document) ?? parseUrls(document);
-  parsed.set(document, urls);
-  return urls;
-}
-
-function parseUrls(document: ProfileDocument): ProfileUrl[] {
+/** The URLs of a profile that are not empty. */
+export function listUrls(document: ProfileDocument): ProfileUrl[] {
   return urlFields.flatMap(({ name, key }): ProfileUrl[] => {
     const entry = document.fields.get(name);
     const text = entry?.text;

@@ -52,7 +52,7 @@ function requireUserHome(io: Io, hint: string): string {
 }
 
 /** The user's home directory; undefined when the environment does not name one. */
-function findUserHome(io: Io): string | undefined {
+export function findUserHome(io: Io): string | undefined {
   const home = readDirectoryVariable(homeVariables[io.platform], io);
   return home ? resolvePath(io.platform, io.cwd(), home) : undefined;
 }

@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { FileContent } from "../../scripts/core/io.ts";
+import type { FileContent, FileInfo } from "../../scripts/core/io.ts";
 import { lintProgram } from "../../scripts/commands/lint.ts";
 import { rules } from "../../scripts/lint/rules.ts";
 import { runProgram, type TestIo, testIo, type TestWorld } from "../support/io.ts";
@@ -207,7 +217,7 @@ describe("severities", () => {
   });
 });
 
-describe("suppressions", () => {
+describe("disable comments", () => {
   const found = async (text: string, ...argv: string[]): Promise<unknown> => {
     const { out } = await lint(
       directoryWith({ "x.yaml": text }),
@@ -222,12 +232,13 @@ describe("suppressions", () => {
   };
   const here = "stellaops: # stella-lint-disable-line key-case empty-value -- as the CLI writes it\n";
 
-  it("silence their line", async () => expect(await found(here)).toEqual([]));
-  it("silence the next line", async () =>
+  it("disable a rule on their line", async () => expect(await found(here)).toEqual([]));
+  it("disable a rule on the next line", async () =>
     expect(await found("# stella-lint-disable-next-line key-case, empty-value\nstellaops:\n")).toEqual([]));
-  it("are reported when they silence nothing", async () =>
+  it("are reported when they disable nothing", async () =>
     expect(await found(`\n${here.replace("stellaops:", "StellaOps:")}`)).toEqual(["2 unused-suppression"]));
-  it("are not, when their rule is off", async () => expect(await found(here, "--rule", "key-case=off")).toEqual([]));
+  it("are not reported when their rule is off", async () =>
+    expect(await found(here, "--rule", "key-case=off")).toEqual([]));
 });
 
 describe("reports in files", () => {
@@ -298,13 +309,39 @@ describe("--fix", () => {
     );
   });
 
-  it("does not write through a symbolic link, and still fixes the others", async () => {
-    const io = directoryWith({ "x.yaml": before, "real": before });
+  it.each([["0664", 0o664], ["0640", 0o640], ["0600", 0o600]])("keeps mode %s", async (_, mode) => {
+    const io = directoryWith({ "x.yaml": before });
+    chmodSync(join(io.home, "x.yaml"), mode);
+    const { ino } = statSync(join(io.home, "x.yaml"));
+    await lint(io, "--fix", "x.yaml");
+    const info = statSync(join(io.home, "x.yaml"));
+    expect([info.mode & 0o7777, info.ino === ino]).toEqual([mode, false]);
+  });
+
+  it("fixes the target of a symbolic link, and keeps the link", async () => {
+    const io = directoryWith({ "real": before });
+    chmodSync(join(io.home, "real"), 0o644);
     symlinkSync("real", join(io.home, "link.yaml"));
-    const { code, err } = await lint(io, "--fix", "link.yaml", "x.yaml");
-    expect([code, readFileSync(join(io.home, "real"), "utf8")]).toEqual([1, before]);
+    const { code, err } = await lint(io, "--fix", "link.yaml");
+    expect([code, readFileSync(join(io.home, "real"), "utf8")]).toEqual([1, after]);
+    expect([readlinkSync(join(io.home, "link.yaml")), statSync(join(io.home, "real")).mode & 0o777]).toEqual([
+      "real",
+      0o644,
+    ]);
+    expect(err).toBe("fixed link.yaml\n");
+  });
+
+  it("does not fix a file of another user, and still fixes the others", async () => {
+    const io = directoryWith({ "x.yaml": before, "theirs.yaml": before });
+    const theirs = join(io.home, "theirs.yaml");
+    const lstat = (path: string): FileInfo | undefined => {
+      const info = io.files.lstat(path);
+      return info && path === theirs ? { ...info, owner: 12345 } : info;
+    };
+    const { code, err } = await lint({ ...io, files: { ...io.files, lstat } }, "--fix", "theirs.yaml", "x.yaml");
+    expect([code, readFileSync(theirs, "utf8")]).toEqual([1, before]);
     expect(readFileSync(join(io.home, "x.yaml"), "utf8")).toBe(after);
-    expect(err).toContain(`"${io.home}/link.yaml" is a symbolic link, not a file. refusing to write through it`);
+    expect(err).toContain(`"${theirs}" belongs to user 12345, not to you`);
   });
 
   it("does not write a file that changed meanwhile", async () => {

@@ -6,20 +6,19 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { createColours } from "../../scripts/terminal/colours.ts";
-import { lintInputs } from "../../scripts/lint/engine.ts";
+import { lintFiles } from "../../scripts/lint/engine.ts";
 import { findFiles } from "../../scripts/lint/find-files.ts";
 import type { Finding } from "../../scripts/lint/finding.ts";
 import { formats } from "../../scripts/lint/formats.ts";
-import { formatSummary } from "../../scripts/lint/summary.ts";
 import { root } from "../support/bundles.ts";
 import { fixturesIn } from "../support/fixtures.ts";
 import { temporaryDirectory, testIo } from "../support/io.ts";
+import { plainStyles } from "../support/plain-styles.ts";
 
 const schema = (name: string): string => readFileSync(join(root, "test/fixtures/schemas", name), "utf8");
 
 /** A directory whose files try to break out of every format. */
-function hostileDirectory(): string {
+function createHostileDirectory(): string {
   const directory = temporaryDirectory();
   mkdirSync(join(directory, "a b, c:d%0A"));
   const key = '"x]](y)\\n::error file=a::forged\\r\\n<![CDATA[&\\e[31m\\0%0A\\ud800"';
@@ -42,13 +41,13 @@ interface Printed {
 async function print(name: string, directory: string): Promise<Printed> {
   const io = testIo({ cwd: directory });
   const inputs = await findFiles(["."], io);
-  const findings = lintInputs(inputs, io);
-  const outcome = { findings, files: inputs.map(({ file }) => file), colours: createColours(io.stdout, io) };
-  return { text: await formats[name]?.(outcome) ?? "", findings };
+  const findings = lintFiles(inputs, io);
+  const result = { findings, files: inputs.map(({ shownPath }) => shownPath) };
+  return { text: formats[name]?.(result, plainStyles) ?? "", findings };
 }
 
 /** All the fixtures in one directory. */
-function directoryOfFixtures(): string {
+function createFixtureDirectory(): string {
   const directory = temporaryDirectory();
   for (const kind of ["ok", "err"] as const) {
     for (const { name, file } of fixturesIn(kind)) {
@@ -58,21 +57,21 @@ function directoryOfFixtures(): string {
   return directory;
 }
 
-function cleanDirectory(): string {
+function createCleanDirectory(): string {
   const directory = temporaryDirectory();
   writeFileSync(join(directory, "clean.yaml"), "# stella-lint-disable-line missing-key\n");
   return directory;
 }
 
-/** Every text that the formats have to cope with. */
+/** The texts that the formats have to cope with. */
 const kinds: readonly [string, () => string][] = [
-  ["clean", cleanDirectory],
-  ["hostile", hostileDirectory],
-  ["all the fixture", directoryOfFixtures],
+  ["clean", createCleanDirectory],
+  ["hostile", createHostileDirectory],
+  ["all fixture", createFixtureDirectory],
 ];
 
-describe.each(kinds)("of %s files", (_, directory) => {
-  it("json keeps its contract", async () => {
+describe.each(kinds)("for %s files", (_, directory) => {
+  it("json matches its schema", async () => {
     const { text, findings } = await print("json", directory());
     const ajv = new Ajv({ strict: false });
     addFormats.default(ajv);
@@ -90,7 +89,7 @@ describe.each(kinds)("of %s files", (_, directory) => {
     expect(JSON.parse(text).runs[0].results).toHaveLength(findings.length);
   });
 
-  it("gitlab is a Code Quality report", async () => {
+  it("gitlab is a valid Code Quality report", async () => {
     const { text, findings } = await print("gitlab", directory());
     const valid = new Ajv({ strict: false }).compile(JSON.parse(schema("gitlab-codequality.json")));
     expect([valid(JSON.parse(text)), valid.errors]).toEqual([true, null]);
@@ -98,7 +97,7 @@ describe.each(kinds)("of %s files", (_, directory) => {
     expect(new Set(prints).size).toBe(findings.length);
   });
 
-  it("junit is what the xUnit plugin of Jenkins reads", async () => {
+  it("junit is valid for the xUnit plugin of Jenkins", async () => {
     const { text } = await print("junit", directory());
     const { valid, errors } = await validateXML({ xml: text, schema: schema("jenkins-junit.xsd") });
     expect([errors, valid]).toEqual([[], true]);
@@ -119,15 +118,15 @@ describe.each(kinds)("of %s files", (_, directory) => {
       .toBe(true);
   });
 
-  it("compact is one line a finding", async () => {
+  it("compact has one line for each finding", async () => {
     const { text, findings } = await print("compact", directory());
     expect(text.split("\n").slice(0, -1)).toHaveLength(findings.length);
   });
 });
 
-it("no format shows a secret or passes on a control character", async () => {
+it("no format shows a secret or a control character", async () => {
   for (const name of Object.keys(formats)) {
-    const { text } = await print(name, hostileDirectory());
+    const { text } = await print(name, createHostileDirectory());
     expect(text).not.toContain("hunter");
     // deno-lint-ignore no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
@@ -135,7 +134,7 @@ it("no format shows a secret or passes on a control character", async () => {
 });
 
 it("sarif names files by relative, percent-encoded URIs", async () => {
-  const { text } = await print("sarif", hostileDirectory());
+  const { text } = await print("sarif", createHostileDirectory());
   const uris = new Set<string>();
   JSON.parse(text, (key, value) => key === "uri" ? uris.add(value) && value : value);
   expect([...uris].sort()).toEqual([
@@ -143,53 +142,4 @@ it("sarif names files by relative, percent-encoded URIs", async () => {
     "plain.yaml",
     "%C3%BCn%C3%AF%23%3F.yaml",
   ].sort());
-});
-
-it("fingerprints stay while lines move, and tell equals apart", async () => {
-  const directory = temporaryDirectory();
-  const text = "StellaOps:\n  Authority:\n    a: [yes, yes]\n";
-  writeFileSync(join(directory, "x.yaml"), text);
-  const before = JSON.parse((await print("gitlab", directory)).text) as { fingerprint: string }[];
-  writeFileSync(join(directory, "x.yaml"), `# moved\n\n${text}`);
-  const after = JSON.parse((await print("gitlab", directory)).text) as { fingerprint: string }[];
-  const prints = (issues: readonly { fingerprint: string }[]) => issues.map(({ fingerprint }) => fingerprint).sort();
-  expect(prints(after)).toEqual(prints(before));
-  expect(new Set(prints(after)).size).toBe(after.length);
-});
-
-describe("pretty", () => {
-  const shown = async (text: string): Promise<string> => {
-    const directory = temporaryDirectory();
-    writeFileSync(join(directory, "x.yaml"), text);
-    return (await print("pretty", directory)).text;
-  };
-
-  it("shows the line and a marker under the place", async () => {
-    expect(await shown("StellaOps:\n  Authority: {}\n  Backend: x\n")).toContain(
-      'x.yaml:3:3: error: unknown key "Backend". did you mean "StellaOps.BackendUrl"? [unknown-key]\n' +
-        "  3 |   Backend: x\n" +
-        "    |   ^^^^^^^\n",
-    );
-  });
-
-  it("keeps the marker in place behind wide characters and a masked secret", async () => {
-    const text = await shown('{"日本": 1, "ClientSecret": "hunter-two", "StellaOps": 12}\n');
-    expect(text).toContain(
-      '  1 | {"日本": 1, "ClientSecret": "***", "StellaOps": 12}\n' +
-        "    |                                                 ^^\n",
-    );
-  });
-
-  it("cuts long lines around the place", async () => {
-    const text = await shown(`{a: ${"x".repeat(500)}, StellaOps: ${"y".repeat(500)}}\n`);
-    expect(Math.max(...text.split("\n").slice(1).map((line) => line.length))).toBeLessThan(120);
-    expect(text).toContain("…");
-  });
-
-  it("counts for people what it has shown", () => {
-    const io = testIo();
-    expect(formatSummary({ findings: [], files: ["a"], colours: createColours(io.stderr, io) })).toBe(
-      "1 file checked: nothing found",
-    );
-  });
 });

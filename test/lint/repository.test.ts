@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createCommittable } from "../../scripts/lint/repository.ts";
+import { createCommittableCheck } from "../../scripts/lint/repository.ts";
 import { temporaryDirectory, testIo } from "../support/io.ts";
 
 /** What git itself would offer for a commit. */
-function offered(root: string, home: string): string[] {
+function listOffered(root: string, home: string): string[] {
   const env = { PATH: process.env["PATH"], HOME: home, GIT_CONFIG_NOSYSTEM: "1" };
   const out = execFileSync("git", ["ls-files", "-z", "--others", "--exclude-standard"], { cwd: root, env });
   return out.toString().split("\0").filter(Boolean).sort();
@@ -22,42 +22,42 @@ function write(root: string, files: Readonly<Record<string, string>>): void {
 
 const paths = ["a.secret", "b.yaml", "sub/a.secret", "sub/deep/a.secret", "sub/deep/b.yaml", "other/a.secret"];
 
-/** Compares our answer with git's for every path. */
-function compare(lists: Readonly<Record<string, string>>, globalList?: string): void {
+/** Compares the check with git for every path. */
+function expectSameAsGit(lists: Readonly<Record<string, string>>, globalList?: string): void {
   const root = temporaryDirectory();
   execFileSync("git", ["init", "-q", root]);
   const io = testIo();
   write(root, Object.fromEntries(paths.map((path) => [path, "x"])));
   write(root, lists);
   if (globalList !== undefined) write(io.home, { ".config/git/ignore": globalList });
-  const committable = createCommittable(io);
-  const git = offered(root, io.home);
+  const isCommittable = createCommittableCheck(io);
+  const git = listOffered(root, io.home);
   for (const path of paths) {
-    expect([lists, path, committable(join(root, path))]).toEqual([lists, path, git.includes(path)]);
+    expect([lists, path, isCommittable(join(root, path))]).toEqual([lists, path, git.includes(path)]);
   }
 }
 
-describe("answers as git does", () => {
+describe("createCommittableCheck() agrees with git about", () => {
   const table: readonly [string, Record<string, string>][] = [
-    ["without any list", {}],
+    ["no list", {}],
     ["a name", { ".gitignore": "a.secret\n" }],
     ["an anchored name", { ".gitignore": "/a.secret\n" }],
     ["a directory", { ".gitignore": "sub/\n" }],
     ["a directory of any depth", { ".gitignore": "deep/\n" }],
     ["a pattern", { ".gitignore": "*.secret\n" }],
     ["an exception", { ".gitignore": "*.secret\n!sub/a.secret\n" }],
-    ["an exception that comes too late", { ".gitignore": "sub/\n!sub/a.secret\n" }],
-    ["a list further down", { ".gitignore": "*.secret\n", "sub/.gitignore": "!a.secret\n" }],
+    ["an exception below an ignored directory", { ".gitignore": "sub/\n!sub/a.secret\n" }],
+    ["a list in a subdirectory", { ".gitignore": "*.secret\n", "sub/.gitignore": "!a.secret\n" }],
     ["a list below an ignored directory", { ".gitignore": "sub/\n", "sub/.gitignore": "!*\n" }],
     ["two stars", { ".gitignore": "sub/**/a.secret\n" }],
     ["info/exclude", { ".git/info/exclude": "*.secret\n" }],
-    ["info/exclude against a list", { ".git/info/exclude": "*.secret\n", ".gitignore": "!a.secret\n" }],
-    ["comments, blanks and case", { ".gitignore": "# a.secret\n\nA.SECRET\nb.yaml \n" }],
+    ["a list that overrides info/exclude", { ".git/info/exclude": "*.secret\n", ".gitignore": "!a.secret\n" }],
+    ["comments, spaces and case", { ".gitignore": "# a.secret\n\nA.SECRET\nb.yaml \n" }],
   ];
-  it.each(table)("%s", (_, lists) => compare(lists));
-  it("the user's own list", () => compare({}, "*.secret\n"));
+  it.each(table)("%s", (_, lists) => expectSameAsGit(lists));
+  it("the user's own list", () => expectSameAsGit({}, "*.secret\n"));
 
-  it("whatever the patterns", () => {
+  it("random patterns", () => {
     const line = fc.constantFrom(
       "*.secret",
       "a.*",
@@ -73,28 +73,28 @@ describe("answers as git does", () => {
     );
     const list = fc.array(line, { maxLength: 4 }).map((lines) => lines.join("\n"));
     fc.assert(
-      fc.property(list, list, (top, below) => compare({ ".gitignore": top, "sub/.gitignore": below })),
+      fc.property(list, list, (top, below) => expectSameAsGit({ ".gitignore": top, "sub/.gitignore": below })),
       { numRuns: 40 },
     );
   });
 });
 
-describe("knows where there is nothing to commit", () => {
-  it("outside of a work tree", () => {
+describe("createCommittableCheck()", () => {
+  it("finds nothing to commit outside a work tree", () => {
     const root = temporaryDirectory();
     write(root, { "a.secret": "x" });
-    expect(createCommittable(testIo())(join(root, "a.secret"))).toBe(false);
+    expect(createCommittableCheck(testIo())(join(root, "a.secret"))).toBe(false);
   });
 
-  it("in a directory whose .git is something else", () => {
+  it("finds nothing to commit where .git is something else", () => {
     const root = temporaryDirectory();
     write(root, { "a.secret": "x", ".git/x": "" });
-    expect(createCommittable(testIo())(join(root, "a.secret"))).toBe(false);
+    expect(createCommittableCheck(testIo())(join(root, "a.secret"))).toBe(false);
   });
 
-  it("but a submodule is one", () => {
+  it("takes a submodule for a work tree", () => {
     const root = temporaryDirectory();
     write(root, { "a.secret": "x", ".git": "gitdir: ../.git/modules/x\n" });
-    expect(createCommittable(testIo())(join(root, "a.secret"))).toBe(true);
+    expect(createCommittableCheck(testIo())(join(root, "a.secret"))).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ import { type TestIo, testIo } from "./io.ts";
 /** Where the fixtures are. */
 export const fixtures: string = join(root, "test/fixtures/profiles");
 
-/** A fixture: a profile, the world that it stands in, and what is expected. */
+/** A fixture: a profile, the world around it, and the expected findings. */
 export interface Fixture {
   /** Without extension: `insecure-url-http`. */
   readonly name: string;
@@ -79,7 +79,9 @@ export function makeWorld({ name, file, world }: Pick<Fixture, "name" | "file" |
   };
   for (const line of world) {
     const [verb = "", ...words] = line.split(" ");
-    verbs[verb]?.(...words);
+    const apply = verbs[verb];
+    if (!apply) throw new Error(`unknown verb "${verb}" in ${name}.world: use ${Object.keys(verbs).join(", ")}`);
+    apply(...words);
   }
   write(`profiles/${as}`, mode, readFileSync(file));
   return io;

@@ -2,9 +2,9 @@ import { choice, flag, type OptionSpecs, parsedList, text } from "../../cli/opti
 import { UsageError } from "../../core/errors.ts";
 import { requireChoice } from "../../core/suggest.ts";
 import { severities, type Severity } from "../../lint/finding.ts";
-import type { Format } from "../../lint/format.ts";
+import type { Format } from "../../lint/lint-result.ts";
 import { formats } from "../../lint/formats.ts";
-import { rules } from "../../lint/rules.ts";
+import { type RuleId, ruleIds } from "../../lint/rules.ts";
 
 /** What a rule can be set to. */
 const levels = ["off", "info", "warning", "error"] as const;
@@ -49,9 +49,9 @@ function parseReportTarget(typed: string, flag: string): ReportTarget {
   return { name, format: formats[name] as Format, file };
 }
 
-function parseSeverityOverride(typed: string, flag: string): readonly [rule: string, level: Severity | "off"] {
+function parseSeverityOverride(typed: string, flag: string): readonly [rule: RuleId, level: Severity | "off"] {
   const [id = "", level = ""] = typed.split("=");
-  const rule = requireChoice("rule", id, rules.map((rule) => rule.id), flag);
+  const rule = requireChoice("rule", id, ruleIds, flag);
   return [rule, requireChoice("level", level, levels, `${flag} ${rule}`)];
 }
 

@@ -1,16 +1,16 @@
 import type { Io } from "../../core/io.ts";
 import { expandPath } from "../../profile/home.ts";
 import { maxProfileBytes } from "../../profile/read-profile.ts";
-import type { Input } from "../../lint/source.ts";
+import type { LintTarget } from "../../lint/lint-file.ts";
 
 /** The argument that means standard input. */
 export const standardInput = "-";
 
 /** Reads standard input as the file that it stands for, if any. */
-export async function readStandardInput(named: string | undefined, io: Io): Promise<Input> {
+export async function readStandardInput(named: string | undefined, io: Io): Promise<LintTarget> {
   const bytes = await io.stdin.read(maxProfileBytes);
   return {
-    file: named ?? "<stdin>",
+    shownPath: named ?? "<stdin>",
     path: named === undefined ? undefined : expandPath(named, io.cwd(), io),
     bytes,
   };

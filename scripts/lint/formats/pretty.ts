@@ -1,29 +1,38 @@
-import type { Colours } from "../../terminal/colours.ts";
-import { excerptOf } from "../code-frame.ts";
-import type { Finding, Severity } from "../finding.ts";
-import type { Format } from "../format.ts";
+import { memoize } from "../../core/memoize.ts";
 import { sanitize } from "../../core/sanitize.ts";
+import type { Span } from "../../profile/yaml/nodes.ts";
+import { createCodeFrame } from "../code-frame.ts";
+import type { Finding, Severity } from "../finding.ts";
+import type { LintFile } from "../lint-file.ts";
+import type { Format, Styles } from "../lint-result.ts";
+import { findSecretSpans } from "../secret-spans.ts";
 
-const colourOf = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, keyof Colours>;
+const severityStyles = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<
+  Severity,
+  keyof Styles
+>;
 
 /** For people: each finding with its line and a marker under the place. */
-export const pretty: Format = ({ findings, colours }) => findings.map((finding) => block(finding, colours)).join("");
+export const pretty: Format = ({ findings }, styles) => {
+  // Once for each file, which may have thousands of findings.
+  const findSecrets = memoize(({ text, document }: LintFile) => findSecretSpans(text, document?.entries));
+  return findings.map((finding) => formatFinding(finding, findSecrets(finding.source), styles)).join("");
+};
 
-function block(finding: Finding, colours: Colours): string {
-  const { file, line, column, severity, message, rule } = finding;
-  const paint = colours[colourOf[severity]];
-  const head = `${colours.bold(`${sanitize(file)}:${line}:${column}`)}: ${paint(severity)}: ${message} ${
-    colours.dim(`[${rule}]`)
-  }`;
-  const excerpt = excerptOf(finding);
-  if (!excerpt) return `${head}\n\n`;
+function formatFinding(finding: Finding, secrets: readonly Span[], styles: Styles): string {
+  const { file, line, column, severity, message, rule, fix } = finding;
+  const colour = styles[severityStyles[severity]];
+  const place = styles.bold(`${sanitize(file)}:${line}:${column}`);
+  const head = `${place}: ${colour(severity)}: ${message} ${styles.dim(`[${rule}]`)}`;
+  const frame = createCodeFrame(finding, secrets);
+  if (!frame) return `${head}\n\n`;
   const number = String(line);
-  const gutter = colours.dim(`${" ".repeat(number.length)} |`);
+  const gutter = styles.dim(`${" ".repeat(number.length)} |`);
   return [
     head,
-    `  ${colours.dim(`${number} |`)} ${excerpt.text}`,
-    `  ${gutter} ${excerpt.indent}${paint(excerpt.marker)}`,
-    ...(finding.fix ? [`  ${gutter} ${colours.cyan("fix:")} ${finding.fix.description} (--fix)`] : []),
+    `  ${styles.dim(`${number} |`)} ${frame.text}`,
+    `  ${gutter} ${frame.indent}${colour(frame.marker)}`,
+    ...(fix ? [`  ${gutter} ${styles.cyan("fix:")} ${fix.description} (--fix)`] : []),
     "\n",
   ].join("\n");
 }

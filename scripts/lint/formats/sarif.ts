@@ -1,34 +1,32 @@
 import { formatJson } from "../../core/format-json.ts";
 import { isAbsolute } from "../../core/paths.ts";
 import { version } from "../../core/version.ts";
-import type { Finding, Fix, Severity } from "../finding.ts";
-import { fingerprintsOf } from "../fingerprint.ts";
-import { fixAsJson } from "../fix-json.ts";
-import type { Format } from "../format.ts";
-import { helpOf } from "../help-link.ts";
-import type { Rule } from "../rule.ts";
+import { type Finding, type Fix, locateEdits, type Region, type Severity } from "../finding.ts";
+import { createFingerprints } from "../fingerprint.ts";
+import type { Format } from "../lint-result.ts";
+import { getHelpUrl, type Rule } from "../rule.ts";
 import { rules } from "../rules.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
-/** Rules by id, with their place in the log. */
-const places: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
+/** The index of each rule in the log. */
+const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
 
-/** SARIF 2.1.0 (OASIS), as far as GitHub code scanning reads it. */
-export const sarif: Format = async ({ findings }) => {
-  const fingerprints = await fingerprintsOf(findings);
+/** SARIF 2.1.0 (OASIS), the part that GitHub code scanning reads. */
+export const sarif: Format = ({ findings }) => {
+  const fingerprints = createFingerprints(findings);
   const driver = {
     name: "stella-lint",
     version,
     semanticVersion: version,
-    informationUri: helpOf("rules"),
+    informationUri: getHelpUrl("rules"),
     rules: rules.map(describeRule),
   };
   const run = {
     tool: { driver },
     automationDetails: { id: "stella-lint/" },
     columnKind: "utf16CodeUnits",
-    results: findings.map((finding, index) => resultOf(finding, fingerprints[index])),
+    results: findings.map((finding, index) => formatResult(finding, fingerprints[index])),
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return formatJson(log);
@@ -39,38 +37,40 @@ const describeRule = ({ id, description, why, severity }: Rule): object => ({
   shortDescription: { text: description },
   fullDescription: { text: `${description} ${why}` },
   help: { text: why, markdown: why },
-  helpUri: helpOf(id),
+  helpUri: getHelpUrl(id),
   defaultConfiguration: { level: levels[severity] },
 });
 
-function resultOf(finding: Finding, fingerprint: string | undefined): object {
-  const { rule, severity, message, line, column, endLine, endColumn, fix } = finding;
-  const region = { startLine: line, startColumn: column, endLine, endColumn };
+function formatResult(finding: Finding, fingerprint: string | undefined): object {
+  const { rule, severity, message, fix } = finding;
   return {
     ruleId: rule,
-    ruleIndex: places.get(rule),
+    ruleIndex: ruleIndexes.get(rule),
     level: levels[severity],
     message: { text: escapeLinks(message) },
-    locations: [{ physicalLocation: { artifactLocation: artifactOf(finding), region } }],
+    locations: [{ physicalLocation: { artifactLocation: locateArtifact(finding), region: formatRegion(finding) } }],
     partialFingerprints: { "stellaLint/v1": fingerprint },
-    ...(fix ? { fixes: [fixOf(finding, fix)] } : {}),
+    ...(fix ? { fixes: [formatFix(finding, fix)] } : {}),
   };
 }
 
-function fixOf(finding: Finding, fix: Fix): object {
-  const { description, edits } = fixAsJson(finding, fix);
-  const replacements = edits.map(({ line, column, endLine, endColumn, text }) => ({
-    deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+function formatFix(finding: Finding, fix: Fix): object {
+  const replacements = locateEdits(finding, fix).map(({ text, ...region }) => ({
+    deletedRegion: formatRegion(region),
     insertedContent: { text },
   }));
   return {
-    description: { text: description },
-    artifactChanges: [{ artifactLocation: artifactOf(finding), replacements }],
+    description: { text: fix.description },
+    artifactChanges: [{ artifactLocation: locateArtifact(finding), replacements }],
   };
 }
 
-/** Relative to the checkout, which is what code scanning wants; an absolute path becomes a file URI. */
-function artifactOf({ file }: Finding): { uri: string; uriBaseId?: string } {
+function formatRegion({ line, column, endLine, endColumn }: Region): object {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** Relative to the checkout, as code scanning expects; an absolute path becomes a file URI. */
+function locateArtifact({ file }: Finding): { uri: string; uriBaseId?: string } {
   const windows = isAbsolute(file, "windows");
   const parts = file.split(windows ? /[\\/]/ : "/").map(encodeURIComponent).join("/");
   if (windows) return { uri: `file:///${parts.replace("%3A", ":")}` };

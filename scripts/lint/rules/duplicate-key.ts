@@ -1,11 +1,10 @@
 import type { ProfileRule } from "../rule.ts";
 
-/** The same key twice in one mapping. */
-export const duplicateKey: ProfileRule<"repeated"> = {
+export const duplicateKey = {
   about: "profile",
   id: "duplicate-key",
-  description: "A key stands twice in one mapping; the CLI does not tell keys apart by case.",
-  why: "YAML 1.2 (§3.2.1.3) wants keys to be unique. Readers differ in which of two values they take, so the profile " +
+  description: "A mapping has the same key twice. The CLI ignores the case of keys.",
+  why: "YAML 1.2 (§3.2.1.3) requires unique keys. Readers differ in which of the two values they use, so the profile " +
     "means one thing to this tool and another to the CLI.",
   severity: "error",
   messages: { repeated: "{{problem}}. keep one of them" },
@@ -14,4 +13,4 @@ export const duplicateKey: ProfileRule<"repeated"> = {
       if (code === "DUPLICATE_KEY") report("repeated", span, { data: { problem: message } });
     }
   },
-};
+} as const satisfies ProfileRule<"repeated">;

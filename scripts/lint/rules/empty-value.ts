@@ -1,12 +1,11 @@
 import { fields } from "../../profile/fields.ts";
 import type { ProfileRule } from "../rule.ts";
 
-/** A known key with nothing behind it. */
-export const emptyValue: ProfileRule<"empty"> = {
+export const emptyValue = {
   about: "profile",
   id: "empty-value",
   description: "A known key has no value.",
-  why: "An empty value overrides the default with nothing, where leaving the key out would use it.",
+  why: "An empty value overrides the default with nothing. Without the key, the default applies.",
   severity: "error",
   messages: { empty: 'key "{{key}}" has no value. give it one, or remove the key' },
   check({ document }, report) {
@@ -15,4 +14,4 @@ export const emptyValue: ProfileRule<"empty"> = {
       if (empty || entry.text?.trim() === "") report("empty", entry.valueSpan, { data: { key: fields[field].key } });
     }
   },
-};
+} as const satisfies ProfileRule<"empty">;

@@ -1,27 +1,24 @@
-import type { SourceRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 
-/** Bytes that are not plain UTF-8 text. */
-export const encoding: SourceRule<"bom" | "nul" | "utf8" | "utf16"> = {
-  about: "source",
+export const encoding = {
+  about: "file",
   id: "encoding",
-  description: "The file is not plain UTF-8: a byte order mark, a NUL, or other bytes.",
+  description: "The file is not plain UTF-8: it has a byte order mark, a NUL, or invalid bytes.",
   why:
-    "YAML readers differ in what they make of byte order marks and NULs, and shells do too; a byte that is not UTF-8 " +
-    "silently becomes another character, in a client id or a path among others.",
+    "YAML readers and shells differ in how they handle byte order marks and NULs. A byte that is not UTF-8 silently " +
+    "becomes another character, for example in a client id or a path.",
   severity: "error",
   fixable: true,
   messages: {
     bom: "the file begins with a byte order mark. save it as UTF-8 without one",
-    nul: "there is a NUL byte here. remove it",
-    utf8: "this byte is not UTF-8 text. save the file as UTF-8",
-    utf16: "the file is UTF-16 text. save it as UTF-8",
+    nul: "unexpected NUL byte. remove it",
+    utf8: "this byte is not UTF-8. save the file as UTF-8",
+    utf16: "the file is UTF-16. save it as UTF-8",
   },
-  check({ encoding }, report) {
-    for (const { kind, start, end } of encoding) {
-      const fix = kind === "bom"
-        ? { fix: { description: "remove the byte order mark", edits: [{ span: { start, end }, text: "" }] } }
-        : {};
-      report(kind, { start, end }, { ...fix, ...(kind === "bom" ? { severity: "warning" } : {}) });
+  check({ encodingFaults }, report) {
+    for (const { kind, start, end } of encodingFaults) {
+      const fix = { description: "remove the byte order mark", edits: [{ span: { start, end }, text: "" }] };
+      report(kind, { start, end }, kind === "bom" ? { severity: "warning", fix } : {});
     }
   },
-};
+} as const satisfies FileRule<"bom" | "nul" | "utf8" | "utf16">;

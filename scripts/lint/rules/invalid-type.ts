@@ -1,14 +1,13 @@
 import { fields } from "../../profile/fields.ts";
 import type { Node } from "../../profile/yaml/nodes.ts";
 import type { ProfileRule } from "../rule.ts";
-import { quoteEdits } from "../scalar-edit.ts";
+import { quoteScalar } from "../scalar-edit.ts";
 
-/** A list, a mapping or a number where text belongs, or text where a mapping does. */
-export const invalidType: ProfileRule<"text" | "mapping" | "unquoted"> = {
+export const invalidType = {
   about: "profile",
   id: "invalid-type",
-  description: "A value is of the wrong type, such as a list or a number where text belongs.",
-  why: "The CLI binds these keys to text. A list binds to nothing, and a number loses its leading zeros on the way.",
+  description: "A value has the wrong type, such as a list or a number where text belongs.",
+  why: "The CLI binds these keys to text. A list binds to nothing, and a number loses its leading zeros.",
   severity: "error",
   fixable: true,
   messages: {
@@ -19,21 +18,21 @@ export const invalidType: ProfileRule<"text" | "mapping" | "unquoted"> = {
   check({ document }, report) {
     for (const { code, field, span } of document.problems) {
       const value = field && document.fields.get(field)?.value;
-      // A list of scopes and an alias have rules of their own.
+      // Other rules report lists of scopes and aliases.
       if (code !== "type" || !value || value.kind === "alias") continue;
       if (field === "scope" && value.kind === "sequence") continue;
-      const data = { key: fields[field].key, found: kindOf(value) };
+      const data = { key: fields[field].key, found: describeType(value) };
       if (fields[field].type === "mapping") report("mapping", span, { data });
       else if (!isPlain(value)) report("text", span, { data });
-      else report("unquoted", span, { data, fix: { description: "quote the value", edits: quoteEdits(span) } });
+      else report("unquoted", span, { data, fix: { description: "quote the value", edits: quoteScalar(span) } });
     }
   },
-};
+} as const satisfies ProfileRule<"text" | "mapping" | "unquoted">;
 
 const isPlain = (value: Node): boolean =>
   value.kind === "scalar" && value.style === "plain" && !value.tag && !value.anchor;
 
-function kindOf(value: Node): string {
+function describeType(value: Node): string {
   if (value.kind === "sequence") return "a list";
   if (value.kind !== "scalar") return `a ${value.kind}`;
   return { number: "a number", bigint: "a number", boolean: "true or false" }[typeof value.value as string] ?? "text";

@@ -1,18 +1,16 @@
-import type { ProfileRule } from "../rule.ts";
 import { redactUrl } from "../../profile/url.ts";
-import { urlsOf } from "../urls.ts";
+import type { ProfileRule } from "../rule.ts";
 
-/** Text that is no http or https URL. */
-export const invalidUrl: ProfileRule<"invalid"> = {
+export const invalidUrl = {
   about: "profile",
   id: "invalid-url",
   description: "A URL cannot be parsed, or is neither https nor http.",
-  why: "The Authority's URL is the issuer that its metadata is compared with, to the letter (RFC 8414 §3.3).",
+  why: "The Authority's URL is the issuer, which the discovery document must repeat exactly (RFC 8414 §3.3).",
   severity: "error",
-  messages: { invalid: '"{{key}}" is not a URL: "{{url}}". write https://, a host, and no blanks' },
-  check({ document }, report) {
-    for (const { key, entry, text, url } of urlsOf(document)) {
+  messages: { invalid: '"{{key}}" is not a URL: "{{url}}". write https:// and a host, without spaces' },
+  check({ urls }, report) {
+    for (const { key, entry, text, url } of urls) {
       if (!url) report("invalid", entry.valueSpan, { data: { key, url: redactUrl(text) } });
     }
   },
-};
+} as const satisfies ProfileRule<"invalid">;

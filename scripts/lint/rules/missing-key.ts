@@ -1,22 +1,19 @@
 import { fields } from "../../profile/fields.ts";
-import { unknownKeysOf } from "../unknown-keys.ts";
 import type { ProfileRule } from "../rule.ts";
 
-/** A key that every profile needs. */
-export const missingKey: ProfileRule<"missing"> = {
+export const missingKey = {
   about: "profile",
   id: "missing-key",
-  description: "A key that every profile needs is missing.",
+  description: "A required key is missing.",
   why: "Without the Authority's URL, a client id and a scope, no token can be requested.",
   severity: "error",
   messages: { missing: 'key "{{key}}" is missing. add it' },
-  check({ document }, report) {
-    // A slip of the pen is told once, by the rule about unknown keys.
-    const slips = new Set(unknownKeysOf(document).map(({ meant }) => meant?.name));
+  check({ document, unknownKeys }, report) {
+    // The rule about unknown keys reports typos.
+    const misspelt = new Set(unknownKeys.map(({ meant }) => meant?.name));
     for (const { code, field, span } of document.problems) {
-      if (code === "missing" && field && !slips.has(field)) {
-        report("missing", span, { data: { key: fields[field].key } });
-      }
+      if (code !== "missing" || !field || misspelt.has(field)) continue;
+      report("missing", span, { data: { key: fields[field].key } });
     }
   },
-};
+} as const satisfies ProfileRule<"missing">;

@@ -1,19 +1,17 @@
-import { unknownKeysOf } from "../unknown-keys.ts";
 import type { ProfileRule } from "../rule.ts";
 
-/** A client without a secret. */
-export const noSecret: ProfileRule<"none"> = {
+export const noSecret = {
   about: "profile",
   id: "no-secret",
   description: "The profile has neither ClientSecretFile nor ClientSecret.",
-  why: "The client credentials grant needs the client to authenticate (RFC 6749 §4.4.2).",
+  why: "In the client credentials grant the client must authenticate (RFC 6749 §4.4.2).",
   severity: "warning",
-  messages: { none: 'no secret is named. add "ClientSecretFile"' },
-  check({ document }, report) {
+  messages: { none: 'the profile names no secret. add "ClientSecretFile"' },
+  check({ document, unknownKeys }, report) {
     const authority = document.fields.get("authority");
-    // A slip of the pen is told once, by the rule about unknown keys.
-    const named = [...document.fields.keys(), ...unknownKeysOf(document).map(({ meant }) => meant?.name)];
-    const has = named.includes("clientSecret") || named.includes("clientSecretFile");
-    if (authority?.value?.kind === "mapping" && !has) report("none", authority.keySpan);
+    // The rule about unknown keys reports typos.
+    const named = [...document.fields.keys(), ...unknownKeys.map(({ meant }) => meant?.name)];
+    const hasSecret = named.includes("clientSecret") || named.includes("clientSecretFile");
+    if (authority?.value?.kind === "mapping" && !hasSecret) report("none", authority.keySpan);
   },
-};
+} as const satisfies ProfileRule<"none">;

@@ -1,31 +1,34 @@
 import type { ProfileRule } from "../rule.ts";
-import { spanOfWord } from "../scalar-edit.ts";
-import { packScopeOf, scopeWords } from "../scope-words.ts";
+import { locateWords } from "../scalar-edit.ts";
+import { findPackScope, splitWords } from "../scope-words.ts";
 
-/** A pack scope in another spelling. */
-export const packScopeSpelling: ProfileRule<"spelling" | "slip"> = {
+export const packScopeSpelling = {
   about: "profile",
   id: "pack-scope-spelling",
-  description: "A pack scope is spelt in another way, such as packs:run or Packs.Run, or is nearly one.",
+  description: "A pack scope is misspelt, such as packs:run or Packs.Run.",
   why:
-    "Scopes are compared to the letter (RFC 6749 §3.3). The Authority refuses a scope that it does not know, or leaves " +
-    "it out of the token.",
+    "Scopes are compared character by character (RFC 6749 §3.3). The Authority refuses a scope that it does not know, or " +
+    "leaves it out of the token.",
   severity: "error",
   fixable: true,
   messages: {
     spelling: 'scope "{{word}}" is written "{{scope}}"',
-    slip: 'unknown scope "{{word}}". did you mean "{{scope}}"?',
+    typo: 'unknown scope "{{word}}". did you mean "{{scope}}"?',
   },
   check({ document }, report) {
     const entry = document.fields.get("scope");
-    for (const word of new Set(scopeWords(entry?.text ?? ""))) {
-      const meant = packScopeOf(word);
-      if (!entry || !meant || meant.scope === word) continue;
-      const { scope, sameLetters } = meant;
-      const span = spanOfWord(document, entry, word);
-      const exact = sameLetters && document.text.slice(span.start, span.end) === word;
-      const fix = { description: `write "${scope}"`, edits: [{ span, text: scope }] };
-      report(sameLetters ? "spelling" : "slip", span, { data: { word, scope }, ...(exact ? { fix } : {}) });
+    if (!entry) return;
+    const spans = locateWords(document, entry);
+    for (const word of new Set(splitWords(entry.text ?? ""))) {
+      const match = findPackScope(word);
+      if (!match || match.scope === word) continue;
+      const { scope, sameLetters } = match;
+      const span = spans.get(word);
+      const fix = span && { description: `write "${scope}"`, edits: [{ span, text: scope }] };
+      report(sameLetters ? "spelling" : "typo", span ?? entry.valueSpan, {
+        data: { word, scope },
+        ...(sameLetters && fix ? { fix } : {}),
+      });
     }
   },
-};
+} as const satisfies ProfileRule<"spelling" | "typo">;

@@ -1,16 +1,15 @@
 import { findNameProblem } from "../../profile/resolve-profile.ts";
-import type { SourceRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 
-/** A file name that is no profile name. */
-export const profileName: SourceRule<"name" | "extension"> = {
-  about: "source",
+export const profileName = {
+  about: "file",
   id: "profile-name",
-  description: "The file's name cannot be a profile's name, or has an extension with which it is not found by name.",
-  why: "A profile is selected by its name. One whose name is not allowed can be used by nobody.",
+  description: "The file name is not a valid profile name, or its extension hides the profile from commands.",
+  why: "Commands select a profile by name. They cannot select one whose name is not allowed.",
   severity: "error",
   messages: {
-    name: '"{{name}}" cannot be a profile\'s name: {{problem}}. rename the file',
-    extension: 'profile "{{name}}" is not found by its name, since the file does not end in ".yaml". rename the file',
+    name: '"{{name}}" is not a valid profile name: {{problem}}. rename the file',
+    extension: 'profile "{{name}}" cannot be found by name because the file does not end in ".yaml". rename the file',
   },
   check({ path }, report) {
     const [, directory = "", base = ""] = /([^\\/]*)[\\/]([^\\/]*)$/.exec(path ?? "") ?? [];
@@ -22,4 +21,4 @@ export const profileName: SourceRule<"name" | "extension"> = {
       report("extension", start, { data: { name }, severity: "warning" });
     }
   },
-};
+} as const satisfies FileRule<"name" | "extension">;

@@ -1,15 +1,16 @@
 import { findRoleByName } from "../../profile/scopes.ts";
 import type { ProfileRule } from "../rule.ts";
-import { spanOfWord } from "../scalar-edit.ts";
-import { packScopeOf, packScopesIn, scopeWords } from "../scope-words.ts";
+import { locateWords } from "../scalar-edit.ts";
+import { findPackScope, findPackScopes, splitWords } from "../scope-words.ts";
 
-/** Scopes that do not fit the role that a profile is named after. */
-export const roleScopes: ProfileRule<"missing" | "extra"> = {
+export const roleScopes = {
   about: "profile",
   id: "role-scopes",
-  description: "A profile is named after a role, such as packs-approver, and its pack scopes are not that role's.",
-  why: "Commands are chosen by the profile's name. A name that promises another role than the scopes grant leads to " +
-    "refusals, or to rights that nobody expects.",
+  description:
+    "A profile is named after a role, such as packs-approver, but its pack scopes are not those of the role.",
+  why:
+    "People choose a profile by its name. A name that promises another role than the scopes grant leads to refused " +
+    "requests, or to rights that nobody expects.",
   severity: "warning",
   messages: {
     missing:
@@ -20,21 +21,22 @@ export const roleScopes: ProfileRule<"missing" | "extra"> = {
   check({ document }, report) {
     const entry = document.fields.get("scope");
     const role = findRoleByName(document.name);
-    const scopes = packScopesIn(entry?.text ?? "");
-    // Without any pack scope it is a profile of another service.
+    const scopes = findPackScopes(entry?.text ?? "");
+    // Without any pack scope it is a profile for another service.
     if (!entry || !role || scopes.size === 0) return;
     const data = { name: document.name, role: role.name };
     for (const scope of role.scopes) {
-      // A missing read scope has a rule of its own.
+      // Another rule reports a missing read scope.
       if (!scopes.has(scope) && scope !== "packs.read") {
         report("missing", entry.valueSpan, { data: { ...data, scope } });
       }
     }
-    for (const word of scopeWords(entry.text ?? "")) {
-      const scope = packScopeOf(word)?.scope;
+    const spans = locateWords(document, entry);
+    for (const word of splitWords(entry.text ?? "")) {
+      const scope = findPackScope(word)?.scope;
       if (scope && !role.scopes.includes(scope)) {
-        report("extra", spanOfWord(document, entry, word), { data: { ...data, scope } });
+        report("extra", spans.get(word) ?? entry.valueSpan, { data: { ...data, scope } });
       }
     }
   },
-};
+} as const satisfies ProfileRule<"missing" | "extra">;

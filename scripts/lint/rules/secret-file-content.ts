@@ -1,13 +1,13 @@
+import { reportSecretProblems } from "../report-secret-problems.ts";
 import type { ProfileRule } from "../rule.ts";
-import { reportSecretProblems } from "../secret-problems.ts";
 
-/** A secret file with the wrong content. */
-export const secretFileContent: ProfileRule<"problem" | "other"> = {
+export const secretFileContent = {
   about: "profile",
   id: "secret-file-content",
   description: "The secret file holds something other than one secret.",
   why:
-    "A byte order mark, a second line or another kind of credential is sent along as part of the secret, and refused.",
+    "A byte order mark, a second line or another kind of credential is sent as part of the secret, and the Authority " +
+    "refuses it.",
   severity: "error",
   messages: {
     problem: 'secret file "{{path}}": {{problem}}. {{hint}}',
@@ -16,7 +16,7 @@ export const secretFileContent: ProfileRule<"problem" | "other"> = {
   check(context, report) {
     reportSecretProblems(context, ["content"], report);
     const entry = context.document.fields.get("clientSecretFile");
-    const { path = "", looksLike } = context.surroundings.secretFile ?? {};
+    const { path = "", looksLike } = context.disk.secretFile ?? {};
     if (entry && looksLike) report("other", entry.valueSpan, { data: { path, looksLike } });
   },
-};
+} as const satisfies ProfileRule<"problem" | "other">;

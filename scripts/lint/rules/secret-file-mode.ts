@@ -1,13 +1,12 @@
+import { reportSecretProblems } from "../report-secret-problems.ts";
 import type { ProfileRule } from "../rule.ts";
-import { reportSecretProblems } from "../secret-problems.ts";
 
-/** A secret file that others can reach. */
-export const secretFileMode: ProfileRule<"problem"> = {
+export const secretFileMode = {
   about: "profile",
   id: "secret-file-mode",
-  description: "Other users may read or change the secret file, or it is theirs.",
-  why: "Whoever can read the file can act as this client.",
+  description: "Other users can read or change the secret file, or own it.",
+  why: "Anyone who can read the file can act as this client.",
   severity: "error",
   messages: { problem: 'secret file "{{path}}": {{problem}}. {{hint}}' },
   check: (context, report) => reportSecretProblems(context, ["mode", "owner"], report),
-};
+} as const satisfies ProfileRule<"problem">;

@@ -1,15 +1,14 @@
-import type { SourceRule } from "../rule.ts";
+import type { FileRule } from "../rule.ts";
 
-/** A file that cannot be read. */
-export const unreadableFile: SourceRule<"unreadable"> = {
-  about: "source",
+export const unreadableFile = {
+  about: "file",
   id: "unreadable-file",
-  description: "The file cannot be read: it is gone, a directory, a special file, or not permitted.",
+  description: "The file cannot be read: it is missing, a directory, a special file, or access is denied.",
   why:
-    "What cannot be read cannot be checked, and the CLI cannot load it either. The other files are linted all the same.",
+    "A file that cannot be read cannot be checked, and the CLI cannot load it either. The other files are still linted.",
   severity: "error",
   messages: { unreadable: "the file cannot be read: {{reason}}" },
-  check({ failure }, report) {
-    if (failure !== undefined) report("unreadable", { start: 0, end: 0 }, { data: { reason: failure } });
+  check({ readFailure }, report) {
+    if (readFailure !== undefined) report("unreadable", { start: 0, end: 0 }, { data: { reason: readFailure } });
   },
-};
+} as const satisfies FileRule<"unreadable">;

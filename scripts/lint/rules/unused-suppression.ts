@@ -1,17 +1,16 @@
 import { findClosest } from "../../core/suggest.ts";
-import type { SuppressionRule } from "../rule.ts";
+import type { DirectiveRule } from "../rule.ts";
 
-/** A comment that silences nothing. */
-export const unusedSuppression: SuppressionRule<"unused" | "unknown" | "none"> = {
-  about: "suppressions",
+export const unusedSuppression = {
+  about: "directives",
   id: "unused-suppression",
-  description: "A suppression silences nothing, or names no rule that there is.",
-  why: "A suppression that outlives its finding hides the next one on that line.",
+  description: "A disable comment disables nothing, or names an unknown rule.",
+  why: "A comment that outlives its finding hides the next one on that line.",
   severity: "warning",
   messages: {
-    unused: 'rule "{{rule}}" finds nothing on line {{line}}. remove the suppression',
-    unknown: 'there is no rule "{{rule}}".{{guess}} --list-rules shows them',
-    none: "the suppression names no rule. name those that it is for",
+    unused: 'rule "{{rule}}" reports nothing on line {{line}}. remove it from the comment',
+    unknown: 'unknown rule "{{rule}}".{{guess}} --list-rules lists them',
+    none: "the comment names no rule. name the rules to disable",
   },
   check(unused, report, ruleIds) {
     for (const { rule, line, span } of unused) {
@@ -23,4 +22,4 @@ export const unusedSuppression: SuppressionRule<"unused" | "unknown" | "none"> =
       }
     }
   },
-};
+} as const satisfies DirectiveRule<"unused" | "unknown" | "none">;

@@ -1,18 +1,16 @@
 import type { ProfileRule } from "../rule.ts";
-import { urlsOf } from "../urls.ts";
 
-/** A user name or password in a URL. */
-export const urlCredentials: ProfileRule<"credentials"> = {
+export const urlCredentials = {
   about: "profile",
   id: "url-credentials",
-  description: "A URL has a user name or a password in it.",
+  description: "A URL contains a user name or a password.",
   why: "URLs end up in logs, in error messages and in the environment of child processes (RFC 3986 §7.5 deprecates " +
-    "passwords in URLs), and the issuer would no longer equal what the Authority says.",
+    "passwords in URLs), and the issuer would no longer match the Authority's own.",
   severity: "error",
-  messages: { credentials: '"{{key}}" has a user name or a password in it. remove it' },
-  check({ document }, report) {
-    for (const { key, entry, url } of urlsOf(document)) {
+  messages: { credentials: '"{{key}}" contains a user name or a password. remove it' },
+  check({ urls }, report) {
+    for (const { key, entry, url } of urls) {
       if (url?.username || url?.password) report("credentials", entry.valueSpan, { data: { key } });
     }
   },
-};
+} as const satisfies ProfileRule<"credentials">;

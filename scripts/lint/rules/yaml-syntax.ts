@@ -1,18 +1,16 @@
-import { brokenBy } from "../fatal-problem.ts";
 import type { ProfileRule } from "../rule.ts";
 
-/** Text that is not YAML. */
-export const yamlSyntax: ProfileRule<"invalid"> = {
+export const yamlSyntax = {
   about: "profile",
   id: "yaml-syntax",
   description: "The file is not valid YAML 1.2.",
-  why: "A file that cannot be parsed sets nothing: the CLI stops, or falls back to another profile's values.",
+  why: "A file that cannot be parsed sets nothing: the CLI stops, or falls back to the values of another profile.",
   severity: "error",
-  readsBroken: true,
+  runsOnInvalidYaml: true,
   messages: { invalid: "invalid YAML: {{problem}}" },
-  check({ document }, report) {
-    // The first only: what the parser stumbles over later mostly follows from it.
-    const problem = brokenBy(document);
-    if (problem && problem.code !== "TOO_DEEP") report("invalid", problem.span, { data: { problem: problem.message } });
+  check({ fatalProblem }, report) {
+    // Only the first problem: most of the others follow from it.
+    if (!fatalProblem || fatalProblem.code === "TOO_DEEP") return;
+    report("invalid", fatalProblem.span, { data: { problem: fatalProblem.message } });
   },
-};
+} as const satisfies ProfileRule<"invalid">;

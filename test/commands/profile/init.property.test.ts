@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { lintInputs } from "../../../scripts/lint/engine.ts";
+import { lintFiles } from "../../../scripts/lint/engine.ts";
 import { parseDocument } from "../../../scripts/profile/parse-document.ts";
 import { settableFields } from "../../../scripts/scaffold/values.ts";
 import { inHome } from "../../support/home.ts";
@@ -63,7 +63,7 @@ describe("whatever values init accepts", () => {
           }
         }
         const file = profile("packs-operator");
-        const findings = lintInputs([{ file, path: file }], testIo({ env: { HOME: home } }), unfinished);
+        const findings = lintFiles([{ shownPath: file, path: file }], testIo({ env: { HOME: home } }), unfinished);
         expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
       }),
       { numRuns: 150 },

@@ -200,7 +200,7 @@ describe("init says on standard error what is left to do", () => {
 
   it("a warning for admin, who may run what it has approved", async () =>
     expect((await inHome().run("init", "packs-admin")).err).toContain(
-      'warning: scope "packs.approve" stands together',
+      'warning: scope "packs.approve" is combined with',
     ));
 
   it("nothing with --quiet", async () => expect((await inHome().run("init", "packs-operator", "-q")).err).toBe(""));

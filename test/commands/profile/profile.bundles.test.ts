@@ -60,7 +60,7 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
     const names = roles.map(({ name }) => `packs-${name}`);
     const { code, out, err } = await run("init", ...names);
     expect([code, out]).toEqual([0, ""]);
-    expect(err).toContain('warning: scope "packs.approve" stands together');
+    expect(err).toContain('warning: scope "packs.approve" is combined with');
     for (const [name, text] of Object.entries(guideProfiles)) {
       expect(bare(readFileSync(stella("profiles", `${name}.yaml`), "utf8"))).toBe(text);
     }

@@ -11,14 +11,13 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { FileError } from "../../scripts/core/errors.ts";
 import { lintProgram } from "../../scripts/commands/lint.ts";
-import { lintInputs } from "../../scripts/lint/engine.ts";
+import { lintFiles } from "../../scripts/lint/engine.ts";
 import { findFiles } from "../../scripts/lint/find-files.ts";
 import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
 import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 
-/** A bad file beside a good one: both are to be told about. */
+/** A bad file beside a good one: both must be reported. */
 const table: readonly [what: string, make: (path: string) => void, rule: string, message: string | RegExp][] = [
   [
     "a file of 100 MB",
@@ -53,14 +52,14 @@ const table: readonly [what: string, make: (path: string) => void, rule: string,
   ["a FIFO", (path) => execFileSync("mkfifo", [path]), "unreadable-file", /not a regular file/],
   ["a device", (path) => symlinkSync("/dev/zero", path), "unreadable-file", /not a regular file/],
   ["a directory named x.yaml", (path) => mkdirSync(path), "unreadable-file", /it is a directory/],
-  ["a link that leads nowhere", (path) => symlinkSync("nowhere", path), "unreadable-file", /no such file/],
+  ["a dangling link", (path) => symlinkSync("nowhere", path), "unreadable-file", /no such file/],
   ["a link that leads to itself", (path) => symlinkSync("x.yaml", path), "unreadable-file", /too many symbolic links/],
 ];
 
-/** In ms: the runner's bound for the worst of them. */
-const longest = 5000;
+/** The time limit for the worst of them, in ms. */
+const timeLimitMs = 5000;
 
-describe("is a finding, and the other files are still linted", () => {
+describe("readLintFiles() reports, and still lints the other files:", () => {
   it.each(table)("%s", async (_, make, rule, message) => {
     const directory = temporaryDirectory();
     make(join(directory, "x.yaml"));
@@ -77,7 +76,7 @@ describe("is a finding, and the other files are still linted", () => {
       }),
     );
     expect(findings).toContainEqual(expect.objectContaining({ file: "y.yaml", rule: "missing-key" }));
-  }, longest);
+  }, timeLimitMs);
 
   it("a file that vanishes between the listing and the reading", async () => {
     const directory = temporaryDirectory();
@@ -85,17 +84,14 @@ describe("is a finding, and the other files are still linted", () => {
     const io = testIo({ cwd: directory });
     const inputs = await findFiles(["."], io);
     rmSync(join(directory, "x.yaml"));
-    const found = (lintInputs(inputs, io)).map(({ file, rule }) => `${file} ${rule}`);
+    const found = lintFiles(inputs, io).map(({ file, rule }) => `${file} ${rule}`);
     expect(found).toContain("x.yaml unreadable-file");
     expect(found).toContain("y.yaml missing-key");
   });
 });
 
-/*
- * Root may read everything, so that these run as another user; where the tests themselves do not run as root, as the
- * user that they run as.
- */
-describe.each(runtimes)("without permission, on %s", (runtime) => {
+// Root may read everything, so that these run as another user if the tests run as root.
+describe.each(runtimes)("readLintFiles() without permission, on %s", (runtime) => {
   const asNobody = process.getuid?.() === 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
   const deno = join(import.meta.dirname, "../../node_modules/.bin/deno");
   const bundle = bundleOf("stella-lint", runtime);
@@ -120,7 +116,7 @@ describe.each(runtimes)("without permission, on %s", (runtime) => {
     return await spawnProgram(file, args, { cwd: directory, env: { HOME: directory, DENO_DIR: directory } });
   };
 
-  it("a file is a finding", async () => {
+  it("reports a file", async () => {
     const directory = temporaryDirectory();
     chmodSync(directory, 0o777);
     writeFileSync(join(directory, "x.yaml"), "a: 1\n", { mode: 0o000 });
@@ -131,7 +127,7 @@ describe.each(runtimes)("without permission, on %s", (runtime) => {
     expect(code).toBe(1);
   });
 
-  it("a secret file in a closed directory is a finding", async () => {
+  it("reports a secret file in a closed directory", async () => {
     const directory = temporaryDirectory();
     chmodSync(directory, 0o777);
     mkdirSync(join(directory, "closed"), { mode: 0o000 });
@@ -142,37 +138,5 @@ describe.each(runtimes)("without permission, on %s", (runtime) => {
     );
     const { out } = await lint(directory);
     expect(out).toContain("it cannot be read: permission denied");
-  });
-});
-
-describe("a directory that cannot be listed", () => {
-  /** Lints with this directory closed. */
-  const lintWithout = (closed: string, ...argv: string[]) => {
-    const { files } = testIo();
-    const list = (path: string): string[] => {
-      if (path === closed) throw new FileError("list", path, "EACCES");
-      return files.list(path);
-    };
-    return runProgram(lintProgram, argv, testIo({ io: { files: { ...files, list } } }));
-  };
-
-  it("is not an empty one", async () => {
-    const directory = temporaryDirectory();
-    const { code, err } = await lintWithout(directory, directory);
-    expect([code, err]).toEqual([1, `error: cannot list "${directory}": permission denied\n`]);
-  });
-
-  it("is told of after what is wrong with an argument before it", async () => {
-    const directory = temporaryDirectory();
-    const { code, err } = await lintWithout(directory, "x y", directory);
-    expect([code, err]).toEqual([2, expect.stringContaining('profile name "x y" cannot be used')]);
-  });
-
-  it("holds nothing when it lies below the one that is meant", async () => {
-    const directory = temporaryDirectory();
-    mkdirSync(join(directory, "closed"));
-    writeFileSync(join(directory, "p.yaml"), "");
-    const { out } = await lintWithout(join(directory, "closed"), directory);
-    expect(out).toContain("1 file checked");
   });
 });

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { maskDocument } from "../../scripts/lint/mask.ts";
+import { parseDocument } from "../../scripts/profile/parse-document.ts";
+
+/** Masks the spans that findSecretSpans() finds. */
+const mask = (text: string): string => maskDocument(parseDocument({ name: "x", file: "/x.yaml" }, text));
+
+describe("findSecretSpans() finds", () => {
+  const table: readonly [string, string, string][] = [
+    ["a plain value", "ClientSecret: abc", "ClientSecret: ***"],
+    ["a quoted value without its quotes", "ClientSecret: 'abc'", "ClientSecret: '***'"],
+    ["a block scalar", "ClientSecret: |\n  abc\n\n  def\nUrl: x", "ClientSecret: ***\n  ***\n\n  ***\nUrl: x"],
+    ["a list", "ClientSecret:\n- abc\nUrl: x", "ClientSecret:\n***\nUrl: x"],
+    ["a misspelt key", "ClientSercet: abc", "ClientSercet: ***"],
+    ["another spelling of the key", "client-secret: abc", "client-secret: ***"],
+    ["a colon path", '"StellaOps:Authority:Secrt": abc', '"StellaOps:Authority:Secrt": ***'],
+    ["another credential", "Password: abc\nApiKey: def", "Password: ***\nApiKey: ***"],
+    ["a secret in a comment", "# ClientSecret: abc", "# ClientSecret: ***"],
+    ["a pair in braces", "{Url: x, ClientSecret: abc, Scope: y}", "{Url: x, ClientSecret: ***, Scope: y}"],
+    ["an explicit key", "? ClientSecret\n: abc", "? ClientSecret\n: ***"],
+    ["other occurrences of a secret", "ClientSecret: abcdef\nNote: x abcdef", "ClientSecret: ***\nNote: x ***"],
+    ["the user information and query of a URL", "Url: https://me:abc@host/?q=abc#f", "Url: https://***@host/?***#f"],
+    ["a token under any key", `Note: eyJhbGciOiJub25l.eyJzdWIiOiIxIn0.abc`, "Note: ***"],
+    [
+      "a PEM block under any key",
+      "Note: |\n  -----BEGIN KEY-----\n  abc\n  -----END KEY-----\nUrl: x",
+      "Note: |\n  ***\n  ***\n  ***\nUrl: x",
+    ],
+  ];
+  it.each(table)("%s", (_, text, expected) => expect(mask(text)).toBe(expected));
+});
+
+describe("findSecretSpans() leaves", () => {
+  it.each([
+    "ClientSecretFile: ~/x.secret",
+    "TokenCacheDirectory: ~/tokens",
+    "ClientId: pack-operator",
+    'Scope: "packs.read packs.run"',
+    "Url: https://authority.internal/a@b",
+  ])("%s", (text) => expect(mask(text)).toBe(text));
+});
