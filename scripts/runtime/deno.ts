@@ -111,7 +111,7 @@ function userId(): number | undefined {
     return Deno.uid() ?? undefined;
   } catch (error) {
     if (!(error instanceof Deno.errors.NotCapable)) throw error;
-    const home = Deno.env.get("HOME");
+    const home = env("HOME");
     return home ? files.stat(home)?.owner : undefined;
   }
 }

@@ -9,6 +9,9 @@ it.each([
     "stella-profile list shows what there is; stella-profile init packs-operator makes it",
   ],
   ["./packs-operator.yaml", "stella-profile list shows what there is"],
-])("a missing %s is exit code 4, with init only where it would make that file", (argument, hint) => {
-  expect(() => readDocument(argument, testIo())).toThrow(expect.objectContaining({ exitCode: 4, hint }));
-});
+])(
+  "readDocument(%j) fails with exit code 4 and suggests init only where that would create the file",
+  (argument, hint) => {
+    expect(() => readDocument(argument, testIo())).toThrow(expect.objectContaining({ exitCode: 4, hint }));
+  },
+);

@@ -83,7 +83,7 @@ function onWindows(env: Readonly<Record<string, string>> = {}) {
 const stella = "C:\\Users\\Ada Lovelace\\.stellaops";
 
 describe("on Windows", () => {
-  it("profiles and secrets lie under %USERPROFILE%", async () => {
+  it("keeps profiles and secrets below %USERPROFILE%", async () => {
     const { run, texts } = onWindows();
     expect(await run(["init", "packs-operator"])).toMatchObject({ code: 0, out: "" });
     expect(await run(["secret", "set", "packs-operator"], { stdin: "s3cretvalue\r\n" })).toMatchObject({ code: 0 });
@@ -103,7 +103,7 @@ describe("on Windows", () => {
     ["..\\secrets\\x", `${stella}\\secrets\\x`],
     ["D:\\secrets\\x", "D:\\secrets\\x"],
     ["\\\\server\\share\\x", "\\\\server\\share\\x"],
-  ])("a secret file %s is %s", async (written, path) => {
+  ])("resolves the secret file %s to %s", async (written, path) => {
     const { run } = onWindows();
     await run(["init", "packs-operator", `--secret-file=${written}`]);
     const { out } = await run(["show", "packs-operator", "--json"]);
@@ -111,12 +111,12 @@ describe("on Windows", () => {
     expect(values.find(({ key }) => key.endsWith("ClientSecretFile"))?.value).toBe(path);
   });
 
-  it("no other variable is expanded, and a path that names one is refused", async () => {
+  it("expands no other variable, and refuses a path that contains one", async () => {
     const { code, err } = await onWindows().run(["init", "packs-operator", "--secret-file=%APPDATA%\\x"]);
     expect([code, err]).toEqual([2, expect.stringContaining("%APPDATA%")]);
   });
 
-  it("modes and owners are not judged, since they mean nothing", async () => {
+  it("modes and owners are ignored", async () => {
     const { run } = onWindows();
     await run([
       "init",
@@ -136,13 +136,13 @@ describe("on Windows", () => {
     ]);
   });
 
-  it("the home can be elsewhere, with either separator", async () => {
+  it("reads STELLAOPS_HOME with either separator", async () => {
     const { run, texts } = onWindows({ STELLAOPS_HOME: "C:/Users/stella" });
     await run(["init", "packs-operator"]);
     expect(Object.keys(texts())).toContain("C:\\Users\\stella\\profiles\\packs-operator.yaml");
   });
 
-  it("a path names a profile, with either separator", async () => {
+  it("reads the path of a profile with either separator", async () => {
     const { run } = onWindows();
     await run(["init", "packs-operator"]);
     for (
@@ -152,17 +152,17 @@ describe("on Windows", () => {
     }
   });
 
-  it("profiles are listed", async () => {
+  it("lists profiles", async () => {
     const { run } = onWindows();
     await run(["init", "packs-operator", "packs-viewer"]);
     expect((await run(["list"])).out).toMatch(/packs-operator .*\n.*packs-viewer /);
   });
 
-  it("device names are refused", async () => {
+  it("refuses device names", async () => {
     expect((await onWindows().run(["init", "con", "--role", "operator"])).code).toBe(2);
   });
 
-  it("without USERPROFILE the error says which variable is missing", async () => {
+  it("names USERPROFILE when it is not set", async () => {
     const { code, err } = await onWindows({ USERPROFILE: "" }).run(["list"]);
     expect([code, err]).toEqual([1, expect.stringContaining("USERPROFILE is not set")]);
   });

@@ -18,7 +18,7 @@ const schemaFile = readFileSync(`${root}/templates/profile.schema.json`, "utf8")
 const schema = JSON.parse(schemaFile) as Schema;
 const { $schema, ...dialectless } = schema;
 
-/** What an editor with this dialect says. */
+/** The verdict of an editor that reads this dialect. */
 const dialects = {
   "2020-12": new Ajv2020({ strict: true }).compile(schema),
   "draft-07": new Ajv({ strict: true }).compile(dialectless),
@@ -41,10 +41,10 @@ const broken: readonly (readonly [string, string])[] = [
 
 describe.each(Object.entries(dialects))("the JSON Schema read as %s", (_, validate) => {
   it.each(Object.entries(guideProfiles))(
-    "lets the guide's %s through",
+    "accepts the guide's %s",
     (_name, text) => expect(validate(parse(text))).toBe(true),
   );
-  it("lets other keys of the CLI's configuration through", () =>
+  it("accepts other keys of the CLI's configuration", () =>
     expect(validate({ ...parse(`${good}  Other: 1\n`), More: {} })).toBe(true));
   it.each(broken)("refuses %s", (_name, text) => expect(validate(parse(text))).toBe(false));
 });
@@ -52,7 +52,7 @@ describe.each(Object.entries(dialects))("the JSON Schema read as %s", (_, valida
 describe("the JSON Schema", () => {
   it("is what stella-profile schema prints", async () => expect((await inHome().run("schema")).out).toBe(schemaFile));
 
-  it("says which dialect it is", () => expect($schema).toBe("https://json-schema.org/draft/2020-12/schema"));
+  it("names its dialect", () => expect($schema).toBe("https://json-schema.org/draft/2020-12/schema"));
 
   it.each(allFields)("describes $key", ({ path }) => {
     const found = path.reduce<Schema | undefined>((node, part) => node?.properties?.[part], schema);

@@ -6,8 +6,8 @@ import type { Prompts, Question } from "../../scripts/core/io.ts";
 import { inHome, type TestHome } from "../support/home.ts";
 import type { Ran } from "../support/io.ts";
 
-/** Somebody who gives these answers, or presses Enter for `undefined`, and what they were asked. */
-function somebody(...answers: readonly (string | undefined)[]) {
+/** Prompts that get these answers, Enter for `undefined`, and a record of what was asked. */
+function givenAnswers(...answers: readonly (string | undefined)[]) {
   const asked: string[] = [];
   const refused: string[] = [];
   const left = [...answers];
@@ -29,10 +29,10 @@ const init = ({ runIn }: TestHome, prompts: Prompts, ...argv: readonly string[])
 
 const valuesOf = (home: TestHome, name: string) => parse(readFileSync(home.profile(name), "utf8")).StellaOps;
 
-describe("init at a terminal", () => {
-  it("asks for what is not given, with the template's values as defaults", async () => {
+describe("init on a terminal", () => {
+  it("asks for what no option sets, with the template's values as defaults", async () => {
     const home = inHome();
-    const { asked, prompts } = somebody("https://a.corp.test", undefined, undefined, undefined);
+    const { asked, prompts } = givenAnswers("https://a.corp.test", undefined, undefined, undefined);
     expect((await init(home, prompts, "packs-operator")).code).toBe(0);
     expect(asked).toEqual([
       "Authority URL of packs-operator [https://authority.example.com]",
@@ -44,8 +44,8 @@ describe("init at a terminal", () => {
     expect(existsSync(home.stella("secrets"))).toBe(false);
   });
 
-  it("asks nothing that the flags say", async () => {
-    const { asked, prompts } = somebody("s3cretvalue");
+  it("does not ask for what an option sets", async () => {
+    const { asked, prompts } = givenAnswers("s3cretvalue");
     const flags = ["--authority-url=https://a.corp.test", "--backend-url=https://b.corp.test", "--client-id=x"];
     expect((await init(inHome(), prompts, "packs-operator", ...flags)).code).toBe(0);
     expect(asked).toEqual(["Secret of x (leave empty to store it later) []"]);
@@ -53,7 +53,7 @@ describe("init at a terminal", () => {
 
   it("offers the Authority of one profile for the next, and asks for a shared secret once", async () => {
     const home = inHome();
-    const { asked, prompts } = somebody(
+    const { asked, prompts } = givenAnswers(
       "https://a.corp.test",
       undefined,
       "one",
@@ -77,44 +77,44 @@ describe("init at a terminal", () => {
     ["http://a.corp.test"],
     ["a.corp.test"],
     [""],
-  ])("does not take %j for an Authority URL", async (typed) => {
-    const { refused, prompts } = somebody(typed, "https://a.corp.test", undefined, undefined, undefined);
+  ])("refuses %j as an Authority URL and asks again", async (typed) => {
+    const { refused, prompts } = givenAnswers(typed, "https://a.corp.test", undefined, undefined, undefined);
     expect((await init(inHome(), prompts, "packs-operator")).code).toBe(0);
     expect(refused).toEqual([expect.stringContaining("StellaOps.Authority.Url")]);
   });
 
-  it("does not take a secret that cannot be one", async () => {
-    const { refused, prompts } = somebody(undefined, undefined, undefined, "a\nb", "\ufeffa", "s3cretvalue");
+  it("refuses an invalid secret and asks again", async () => {
+    const { refused, prompts } = givenAnswers(undefined, undefined, undefined, "a\nb", "\ufeffa", "s3cretvalue");
     expect((await init(inHome(), prompts, "packs-operator")).code).toBe(0);
     expect(refused).toEqual(["it has more than one line", "it begins with a byte order mark"]);
   });
 
-  it("writes nothing when it is stopped at the last question of the last profile", async () => {
+  it("writes nothing when stopped at the last question of the last profile", async () => {
     const home = inHome();
-    const { prompts } = somebody(undefined, undefined, undefined, "s3cretvalue", undefined, undefined, undefined);
+    const { prompts } = givenAnswers(undefined, undefined, undefined, "s3cretvalue", undefined, undefined, undefined);
     expect((await init(home, prompts, "packs-operator", "packs-viewer")).code).toBe(130);
     expect(existsSync(home.stella())).toBe(false);
   });
 
-  it("asks nothing about a profile that exists, but with --force", async () => {
+  it("asks nothing about an existing profile, unless --force is given", async () => {
     const home = inHome();
     await home.run("init", "packs-operator");
-    const quiet = somebody();
+    const quiet = givenAnswers();
     expect((await init(home, quiet.prompts, "packs-operator", "--client-id=x")).code).toBe(1);
     expect(quiet.asked).toEqual([]);
-    const forced = somebody(undefined, undefined, "x", undefined);
+    const forced = givenAnswers(undefined, undefined, "x", undefined);
     expect((await init(home, forced.prompts, "packs-operator", "--force")).code).toBe(0);
     expect(valuesOf(home, "packs-operator").Authority.ClientId).toBe("x");
   });
 
   it.each(["--yes", "--stdout", "--check"])("asks nothing with %s", async (flag) => {
-    const { asked, prompts } = somebody();
+    const { asked, prompts } = givenAnswers();
     await init(inHome(), prompts, "packs-operator", flag);
     expect(asked).toEqual([]);
   });
 
-  it("asks nothing when nobody could see the questions", async () => {
-    const { asked, prompts } = somebody();
+  it("asks nothing when standard error is not a terminal", async () => {
+    const { asked, prompts } = givenAnswers();
     expect((await inHome().runIn({ typed: [], io: { prompts } }, "init", "packs-operator")).code).toBe(0);
     expect(asked).toEqual([]);
   });

@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { root } from "../support/bundles.ts";
 import { templateLiteral } from "../support/template-literal.ts";
 
-/** What is shipped inside the bundles beside the profile templates, by its path under templates/. */
+/** The files that the bundles contain beside the profile templates, by their path under templates/. */
 const names = ["stella.mk", "pipelines/github.yml", "pipelines/gitlab.yml"];
 
-it("the module that bundles inline holds the make file and the pipelines as they are", async () => {
+it("shipped.generated.ts equals the files in templates/", async () => {
   const entries = names.map((name) =>
     `  "${name}": ${templateLiteral(readFileSync(`${root}/templates/${name}`, "utf8"))},\n`
   );

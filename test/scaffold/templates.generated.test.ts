@@ -7,7 +7,7 @@ import { root } from "../support/bundles.ts";
 import { templateLiteral } from "../support/template-literal.ts";
 
 /*
- * What is generated is committed: `npm run generate` writes it, and these tests fail when it is stale.
+ * Generated files are committed: `npm run generate` writes them, and these tests fail when one is stale.
  */
 
 const schemaFile = `${root}/templates/profile.schema.json`;
@@ -31,10 +31,10 @@ function moduleText(): string {
   ].join("\n");
 }
 
-it("templates/profile.schema.json is the schema that the program itself uses", async () => {
+it("templates/profile.schema.json equals the schema that profiles are validated against", async () => {
   await expect(schemaText()).toMatchFileSnapshot(schemaFile);
 });
 
-it("the module that bundles inline holds the templates as they are", async () => {
+it("templates.generated.ts equals the files in templates/", async () => {
   await expect(moduleText()).toMatchFileSnapshot(moduleFile);
 });

@@ -7,8 +7,8 @@ import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 import { writeProfile } from "../support/profiles.ts";
 import { describeShell, runScript, type Shell, shells } from "../support/shells.ts";
 
-/** A home with profiles, one file whose name no profile can have, and a file to complete to. */
-function home(): string {
+/** A home with profiles, a file with a name that no profile can have, and a file to complete. */
+function givenHome(): string {
   const directory = temporaryDirectory();
   writeProfile(directory, "packs-approver");
   writeProfile(directory, "packs-operator");
@@ -38,7 +38,7 @@ async function script(shell: string): Promise<string> {
 }
 
 async function candidates(shell: Shell, line: string): Promise<string[]> {
-  const cwd = home();
+  const cwd = givenHome();
   const words = line.split(" ");
   const { out, err } = await runScript(shell, `${await script(shell.name)}\n${asking[shell.name]?.(words) ?? ""}`, {
     cwd,
@@ -72,7 +72,7 @@ for (const shell of shells.filter(({ name }) => name in asking)) {
   describeShell(shell, () => {
     it.each(table)("completes %j", async (line, words) => expect(await candidates(shell, line)).toEqual(words));
 
-    it("completes the command behind --", async () =>
+    it("completes the command after --", async () =>
       expect(await candidates(shell, "stella-exec packs-operator -- mkfif")).toContain("mkfifo"));
   });
 }
@@ -80,7 +80,7 @@ for (const shell of shells.filter(({ name }) => name in asking)) {
 describeShell(shells.find(({ name }) => name === "zsh") as Shell, () => {
   /** Types a line and TAB into a real zsh, and returns what the line then is. */
   async function completed(line: string): Promise<string> {
-    const directory = home();
+    const directory = givenHome();
     writeFileSync(join(directory, "_stella"), await script("zsh"));
     const typist = `
       zmodload zsh/zpty
@@ -111,7 +111,7 @@ describeShell(shells.find(({ name }) => name === "zsh") as Shell, () => {
 });
 
 describe("stella-profile completion", () => {
-  it("names the shells when asked for another", async () =>
+  it("names the shells when given another", async () =>
     expect(await runProgram(profileProgram, ["completion", "nu"], testIo())).toMatchObject({
       code: 2,
       out: "",

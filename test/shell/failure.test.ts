@@ -8,10 +8,10 @@ import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { describeShell, evaluated, runScript, shells } from "../support/shells.ts";
 
-/** A profile that was loaded before. */
+/** The variables of a profile that was loaded before. */
 const left = Object.fromEntries(managedNames.map((name) => [name, "old"]));
 
-/** Scripts that load, in the ways that people guard the next command, and end by showing what is left. */
+/** Scripts that load a profile, guard the next command in a usual way, and print the environment at the end. */
 const guards: Readonly<Record<string, Readonly<Record<string, (load: string) => string>>>> = {
   sh: {
     "&&": (load) => `${load} && echo went on; env`,
@@ -39,7 +39,7 @@ for (const shell of shells) {
       const failing = (): string => shell.forms[form]?.(saved(writeFailure(format, managedNames, 4))) ?? "";
 
       it.each(Object.keys(guards[shell.format] ?? {}))(
-        "a failure stops what follows %s, and the old profile is gone",
+        "writeFailure() stops what follows %s, and unloads the old profile",
         async (guard) => {
           const script = guards[shell.format]?.[guard]?.(failing()) ?? "";
           const { out } = await runScript(shell, script, { env: left });
@@ -49,7 +49,7 @@ for (const shell of shells) {
         },
       );
 
-      it("a failure is the script's failure", async () => {
+      it("writeFailure() makes the script fail", async () => {
         const strict = shell.format === "sh" ? "set -e; " : "";
         const go = ["fish", "csh"].includes(shell.format) ? "" : "\necho went on";
         const { code, out } = await runScript(shell, `${strict}${failing()}${go}`);
@@ -57,7 +57,7 @@ for (const shell of shells) {
         if (["sh", "csh"].includes(shell.format)) expect(code).toBe(4);
       });
 
-      it.each([["set", left], ["not set", {}]])("unsetting succeeds when they are %s", async (_, env) => {
+      it.each([["set", left], ["not set", {}]])("unsetting succeeds when the variables are %s", async (_, env) => {
         const statements = writeVariables(format, managedNames, []);
         expect(await runScript(shell, shell.forms[form]?.(saved(statements)) ?? "", { env })).toMatchObject({
           code: 0,
@@ -69,10 +69,10 @@ for (const shell of shells) {
   });
 }
 
-describe("what is set beside what is cleared", () => {
+describe("writeVariables()", () => {
   for (const shell of shells) {
     describeShell(shell, () => {
-      it("stays", async () => {
+      it("keeps what it sets beside what it clears", async () => {
         const variables = [{ name: "STELLA_PROFILE", value: "new" }];
         const statements = writeVariables(findFormat(shell.format) as Format, managedNames.slice(1), variables);
         const environment = await evaluated(shell, Object.keys(shell.forms)[0] ?? "", statements, { env: left });
@@ -84,7 +84,7 @@ describe("what is set beside what is cleared", () => {
 
 for (const shell of shells.filter(({ name }) => name === "xonsh")) {
   describeShell(shell, () => {
-    it("output that the shell has lost is a failure", async () => {
+    it("output that the shell lost counts as a failure", async () => {
       const { code, out } = await runScript(shell, `${findFormat(shell.format)?.usage("true")}\necho went on`);
       expect({ failed: code !== 0, out }).toEqual({ failed: true, out: "" });
     });

@@ -22,12 +22,12 @@ describe("dotenv", () => {
   const variables = heldBy(dotenv);
   const text = writeVariables(dotenv, managedNames, variables);
 
-  it("is read alike by Node", () => {
+  it("reads the same in Node", () => {
     const read = parseEnv(text);
     expect(variables.filter(({ name, value }) => read[name] !== value)).toEqual([]);
   });
 
-  it("is read alike by sh", async () => {
+  it("reads the same in sh", async () => {
     const file = join(temporaryDirectory(), ".env");
     writeFileSync(file, text);
     const { out } = await spawnProgram("sh", ["-c", `set -a; . ${file}; env -0`]);
@@ -35,14 +35,14 @@ describe("dotenv", () => {
     expect(variables.filter(({ name, value }) => !read.has(`${name}=${value}`))).toEqual([]);
   });
 
-  it("has no quotes where docker run --env-file, which takes none, is served by a bare word", () =>
+  it("writes a plain word without quotes, since docker run --env-file does not remove them", () =>
     expect(writeVariables(dotenv, [], [{ name: "V", value: "https://a.example:8443/x" }])).toBe(
       "V=https://a.example:8443/x\n",
     ));
 });
 
 describe("gitlab", () => {
-  it("is read as GitLab reads it: a line each, cut at the first =, stripped", () => {
+  it("survives how GitLab reads it: one line each, split at the first =, stripped", () => {
     const variables = heldBy(gitlab);
     const read = new Map(
       writeVariables(gitlab, managedNames, variables).trimEnd().split("\n").map((line) => {
@@ -70,23 +70,23 @@ function readGithub(text: string): Map<string, string> {
 }
 
 describe("github", () => {
-  it("is read as the runner reads it, what is cleared as empty", () => {
+  it("survives how the runner reads it, and empties what it clears", () => {
     const variables = heldBy(github);
     const read = readGithub(writeVariables(github, ["STELLA_TOKEN"], variables));
     expect(variables.filter(({ name, value }) => read.get(name) !== value)).toEqual([]);
     expect(read.get("STELLA_TOKEN")).toBe("");
   });
 
-  it("has a delimiter that nobody can know", () => {
+  it("has an unpredictable delimiter", () => {
     const [first, second] = [1, 2].map(() => writeVariables(github, [], [{ name: "V", value: "v" }]));
     expect(first).not.toBe(second);
   });
 
-  it("masks a secret by a command that cannot be broken out of", () =>
+  it("masks a secret by a command that the secret cannot end", () =>
     expect(github.mask?.("a%\n::set-env")).toBe("::add-mask::a%25%0A::set-env"));
 });
 
 it.each([dotenv, gitlab, github])(
-  "$name has nothing to say on failure",
+  "writeFailure() in format $name writes nothing",
   (format) => expect(writeFailure(format, managedNames, 4)).toBe(""),
 );

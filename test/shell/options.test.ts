@@ -4,7 +4,7 @@ import { sh } from "../../scripts/shell/formats/sh.ts";
 import { managedNames } from "../../scripts/shell/variables.ts";
 import { describeShell, evaluated, posixShells } from "../support/shells.ts";
 
-/** Settings under which a shell reads words in another way. */
+/** Settings that change how a shell reads words. */
 const settings: Readonly<Record<string, readonly string[]>> = {
   dash: ["set -feu"],
   bash: ["shopt -s failglob nullglob extglob dotglob globstar; set -euC", "set -o posix"],
@@ -18,7 +18,7 @@ const settings: Readonly<Record<string, readonly string[]>> = {
 /** Separators that scripts set; the plain values hold none of them. */
 const separators = ["IFS=", "IFS='\n'"];
 
-describe("unquoted output means the same whatever the shell's settings", () => {
+describe("unquoted sh output has the same effect under any shell setting", () => {
   const variables = [
     { name: "V", value: "a*b\t[c]  {d,e}\n" },
     { name: "W", value: "packs.read packs.run" },

@@ -26,7 +26,7 @@ const refused: readonly [format: string, value: string, what: string][] = [
   ["github", "a\rb", "a carriage return"],
 ];
 
-it.each(refused)("%s refuses %j: it has %s in it", (name, value, what) => {
+it.each(refused)("writeVariables() in format %s refuses %j: it has %s in it", (name, value, what) => {
   const format = findFormat(name) as Format;
   expect(() => writeVariables(format, [], [{ name: "V", value }])).toThrow(expect.objectContaining({
     exitCode: 2,

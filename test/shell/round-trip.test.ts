@@ -17,7 +17,7 @@ const values = [
   ...sequences([..." \n\\'*"], 3),
 ];
 
-describe("every value comes back byte for byte", () => {
+describe("every value survives evaluation byte for byte", () => {
   for (const shell of shells) {
     describeShell(shell, () => {
       it.each(Object.keys(shell.forms))("%s", (form) => expectRoundTrip(shell, form, values));
@@ -25,7 +25,7 @@ describe("every value comes back byte for byte", () => {
   }
 });
 
-describe("the trap springs for an encoder that only quotes", () => {
+describe("the trap catches an encoder that only quotes", () => {
   const statements = "export V0='a*b';\n";
   for (const shell of posixShells.filter(({ name }) => name !== "zsh")) {
     describeShell(shell, () => {

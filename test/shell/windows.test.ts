@@ -23,34 +23,37 @@ const values = [1, 2, 3].flatMap((length) => sequences(tricky, length));
 
 const canHold = ({ refuses }: Format, value: string): boolean => !refuses?.some(([pattern]) => pattern.test(value));
 
-describe("powershell, as its documentation reads it", () => {
-  it(`gives back each of ${values.length} values`, () => {
+describe("powershell, read as documented", () => {
+  it(`returns each of ${values.length} values unchanged`, () => {
     const variables = values.map((value, index) => ({ name: `V${index}`, value }));
     const { environment } = readPowerShell(writeVariables(powershell, managedNames, variables));
     expect(variables.filter(({ name, value }) => environment.get(name) !== value)).toEqual([]);
   });
 
-  it("is one line of printable ASCII, whole by every way to Invoke-Expression", () =>
+  it("is one line of printable ASCII, which every way to Invoke-Expression keeps whole", () =>
     expect(writeVariables(powershell, managedNames, values.map((value) => ({ name: "V", value })))).toMatch(
       /^[ -~]+\n$/,
     ));
 
-  it("throws behind what it clears", () =>
+  it("throws after clearing", () =>
     expect(readPowerShell(writeFailure(powershell, managedNames, 4))).toEqual({
       environment: new Map(),
       thrown: "stella-env failed with exit code 4",
     }));
 });
 
-describe.each(batchModes)("cmd in a %s, as its documentation reads it", (mode) => {
-  it.each([false, true])("gives back each value that it does not refuse, delayed expansion %s", (delayedExpansion) => {
-    const held = values.filter((value) => canHold(cmd, value));
-    expect(held).toEqual(expect.arrayContaining([" ", "^", "&", "|", "=<>", "\\^&", "'`$"]));
-    const variables = held.map((value, index) => ({ name: `V${index}`, value }));
-    const { environment } = readBatch(writeVariables(cmd, managedNames, variables), mode, delayedExpansion);
-    expect(variables.filter(({ name, value }) => environment.get(name) !== value)).toEqual([]);
-  });
+describe.each(batchModes)("cmd in a %s, read as documented", (mode) => {
+  it.each([false, true])(
+    "returns each value that it does not refuse unchanged, delayed expansion %s",
+    (delayedExpansion) => {
+      const held = values.filter((value) => canHold(cmd, value));
+      expect(held).toEqual(expect.arrayContaining([" ", "^", "&", "|", "=<>", "\\^&", "'`$"]));
+      const variables = held.map((value, index) => ({ name: `V${index}`, value }));
+      const { environment } = readBatch(writeVariables(cmd, managedNames, variables), mode, delayedExpansion);
+      expect(variables.filter(({ name, value }) => environment.get(name) !== value)).toEqual([]);
+    },
+  );
 
-  it("leaves with the exit code behind what it clears", () =>
+  it("exits with the code after clearing", () =>
     expect(readBatch(writeFailure(cmd, managedNames, 4), mode, true)).toEqual({ environment: new Map(), exitCode: 4 }));
 });

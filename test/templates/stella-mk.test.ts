@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { bundleOf, root, type Spawned, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 
-/** Stands in for the installed command: writes down each argument it is given, and fails when told to. */
+/** Stands in for the installed command: records each argument, and fails on request. */
 const recorder = `#!/bin/sh
 [ "$1" = init ] && sleep 0.2
 line=$(for argument do printf '[%s]' "$argument"; done)
@@ -35,12 +35,12 @@ function make(): Make {
 describe("each target runs its command", () => {
   const table: readonly [name: string, args: string[], call: string][] = [
     [
-      "profiles scaffolds one for each role, in one go",
+      "profiles scaffolds one for each role, in one call",
       ["profiles", "ROLES=operator publisher"],
       "[init][--yes][packs-operator][packs-publisher]",
     ],
-    ["profiles takes no file name for a role", ["profiles", "ROLES=*"], "[init][--yes][packs-*]"],
-    ["profiles takes no command for a role", ["profiles", "ROLES=$(id);`id`"], "[init][--yes][packs-$(id);`id`]"],
+    ["profiles does not expand a file pattern as a role", ["profiles", "ROLES=*"], "[init][--yes][packs-*]"],
+    ["profiles does not run a command in a role", ["profiles", "ROLES=$(id);`id`"], "[init][--yes][packs-$(id);`id`]"],
     ["lint takes every profile", ["lint"], "[lint]"],
     ["lint takes one profile", ["lint", "PROFILE=packs-operator"], "[lint][packs-operator]"],
     ["token fetches", ["token", "PROFILE=packs-operator"], "[token][fetch][packs-operator]"],
@@ -48,7 +48,7 @@ describe("each target runs its command", () => {
     ["without a profile the command finds $STELLA_PROFILE", ["env"], "[env]"],
     ["odd characters survive", ["env", "PROFILE=./a b$c'd\"`e`$(f)\\*.yaml"], "[env][./a b$c'd\"`e`$(f)\\*.yaml]"],
     [
-      "flags are quoted as for the shell",
+      "STELLA_FLAGS is split as the shell splits it",
       ["lint", "STELLA_FLAGS=-f compact --rule 'a b=off' $((1+1))"],
       "[lint][-f][compact][--rule][a b=off][2]",
     ],
@@ -64,7 +64,7 @@ describe("each target runs its command", () => {
     expect(calls()).toEqual([call]);
   });
 
-  it("values may come from the environment", async () => {
+  it("values can come from the environment", async () => {
     const { run, calls } = make();
     await run(["exec"], { PROFILE: "p$q", CMD: ": $HOME" });
     expect(calls()).toEqual(["[exec][p$q][--][sh][-c][: $HOME]"]);
@@ -78,7 +78,7 @@ describe("standard output", () => {
     expect((await make().run(["-s", "exec", "CMD=echo $A$$ | grep -c '^b'"], { A: "b" })).out).toBe("1\n"));
 });
 
-describe("make is red", () => {
+describe("make fails", () => {
   it.each(["profiles", "lint", "token", "env", "exec"])("when %s fails", async (target) => {
     const { code, err } = await make().run([target, "CMD=exit 7"], { FAIL: "4" });
     expect(code).toBe(2);
@@ -87,13 +87,13 @@ describe("make is red", () => {
 });
 
 describe("under -j", () => {
-  it("profiles are there before anything uses them", async () => {
+  it("makes profiles before anything uses them", async () => {
     const { run, calls } = make();
     await run(["-j4", "lint", "token", "profiles", "ROLES=operator", "PROFILE=packs-operator"]);
     expect(calls()[0]).toBe("[init][--yes][packs-operator]");
     expect(calls().slice(1).sort()).toEqual(["[lint][packs-operator]", "[token][fetch][packs-operator]"]);
   });
-  it("nothing runs after profiles that could not be made", async () => {
+  it("runs nothing when profiles could not be made", async () => {
     const { run, calls } = make();
     expect((await run(["-j4", "token", "profiles", "ROLES=operator"], { FAIL: "1" })).code).toBe(2);
     expect(calls()).toEqual(["[init][--yes][packs-operator]"]);
@@ -117,11 +117,11 @@ make exec PROFILE=packs-operator CMD='echo "$STELLA_PROFILE in $HOME"'`;
       .toEqual({ code: 0, out: `packs-approver\npacks-operator in ${home}\n`, err: "" });
   });
 
-  it("a profile that is not there stops the shell that loads it", async () => {
+  it("a missing profile stops the shell that loads it", async () => {
     const { code, out } = await real(temporaryDirectory(), 'eval "$(make -s env PROFILE=packs-nobody)"; echo on');
     expect({ code, out }).toEqual({ code: 4, out: "" });
   });
 });
 
-it("no recipe reads a command's output into make", () =>
+it("no recipe reads the output of a command into make", () =>
   expect(readFileSync(`${root}/templates/stella.mk`, "utf8")).not.toMatch(/\$\(shell|\$\(file|!=/));

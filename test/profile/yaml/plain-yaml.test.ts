@@ -7,13 +7,13 @@ import { builtInTemplates } from "../../../scripts/scaffold/templates.generated.
 import { parseWithLibrary } from "../../../scripts/profile/yaml/library.ts";
 import { fixturesIn } from "../../support/fixtures.ts";
 
-/** What is read as plain is what the library reads, to the letter and the place. */
+/** Expects the plain parser to return exactly what the library returns, positions included, or nothing. */
 function expectLikeLibrary(text: string): void {
   const root = parsePlainYaml(text);
   if (root) expect({ root, problems: [] }).toEqual(parseWithLibrary(text, maxDepth));
 }
 
-describe("what profiles are written in is read without the library", () => {
+describe("parsePlainYaml() reads what profiles are written in", () => {
   it.each(Object.entries(builtInTemplates))("the template of the %s", (_, text) => {
     expect(parsePlainYaml(text)).toBeDefined();
     expectLikeLibrary(text);
@@ -36,23 +36,23 @@ describe("what profiles are written in is read without the library", () => {
   );
 });
 
-describe("everything else is left to the library", () => {
+describe("parsePlainYaml() leaves everything else to the library", () => {
   it.each([
     ["nothing", ""],
     ["a comment alone", "# a: b\n"],
     ["a key without a value", "a:\nb: c"],
     ["a number", "a: 1"],
-    ["a truth value", "a: true"],
-    ["nothing, written out", "a: ~"],
+    ["a boolean", "a: true"],
+    ["null", "a: ~"],
     ["an escape", String.raw`a: "\x41"`],
     ["a doubled quote", "a: 'it''s'"],
-    ["text behind a quote", 'a: "b" c'],
-    ["a comment without a blank before it", 'a: "b"#c'],
+    ["text after a quote", 'a: "b" c'],
+    ["a comment without a space before it", 'a: "b"#c'],
     ["a list", "a:\n- b"],
     ["braces", "a: {b: c}"],
-    ["a value that goes on", "a: b\n  c"],
+    ["a value that continues on the next line", "a: b\n  c"],
     ["a key below a value", "a: b\n  c: d"],
-    ["an indentation of its own", "a:\n    b: c\n  d: e"],
+    ["inconsistent indentation", "a:\n    b: c\n  d: e"],
     ["less indentation than the first key", "  a: b\nc: d"],
     ["a second colon", "a: b: c"],
     ["a tab", "a:\tb"],
@@ -70,11 +70,11 @@ describe("everything else is left to the library", () => {
   ])("%s", (_, text) => expect(parsePlainYaml(text)).toBeUndefined());
 });
 
-describe("what is read without the library is read as the library reads it", () => {
+describe("parsePlainYaml() agrees with the library", () => {
   const fixtures = [...fixturesIn("ok"), ...fixturesIn("err")];
   it.each(fixtures)("$name", ({ file }) => expectLikeLibrary(readFileSync(file, "utf8")));
 
-  /** Lines that are plain each, so that it is what they are together that matters. */
+  /** Lines that are each plain, so that only their combination matters. */
   const indent = fc.constantFrom("", "", "  ", "  ", "    ", " ", "   ");
   const plainEntry = fc.constantFrom(
     "a: b",
@@ -90,7 +90,7 @@ describe("what is read without the library is read as the library reads it", () 
   );
   const plainLine = fc.tuple(indent, plainEntry).map((parts) => parts.join(""));
 
-  /** One line of any kind among them. */
+  /** One line of any kind. */
   const key = fc.constantFrom(
     "a:",
     "b.c:",
@@ -153,7 +153,7 @@ describe("what is read without the library is read as the library reads it", () 
     ),
   );
 
-  /** Counts how many were read at all. */
+  /** Returns how many texts the plain parser read. */
   function expectAllLikeLibrary(texts: fc.Arbitrary<string>): number {
     let plain = 0;
     fc.assert(
@@ -166,7 +166,7 @@ describe("what is read without the library is read as the library reads it", () 
     return plain;
   }
 
-  it("however plain lines are indented", () => {
+  it("however plain lines are combined and indented", () => {
     const head = fc.constantFrom("", "", "---\n", "# c\n\n---\n", "--- # c\n", "---#\n", " ---\n", "---\n---\n");
     const [end, last] = [fc.constantFrom("\n", "\n", "\r\n"), fc.constantFrom("", "\n", "\n\n")];
     const texts = fc.tuple(head, fc.array(plainLine, { maxLength: 10 }), end, last)
@@ -174,7 +174,7 @@ describe("what is read without the library is read as the library reads it", () 
     expect(expectAllLikeLibrary(texts)).toBeGreaterThan(1_000);
   });
 
-  it("whatever one of the lines", () => {
+  it("whatever one of the lines is", () => {
     const before = fc.constantFrom("", "p: q\n", "p:\n", "p:\n  q: r\n", "# c\n");
     const after = fc.constantFrom("", "r: s\n", "  r: s\n", "\n# c\n");
     const texts = fc.tuple(before, anyLine, after).map((parts) => parts.join(""));
