@@ -6,6 +6,7 @@ import { createFailureCollector } from "../../core/collect-failures.ts";
 import type { Context } from "../../core/context.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
+import { mapConcurrently } from "../../core/map-concurrently.ts";
 import { type Profile, readProfile } from "../../profile/profile.ts";
 import { createLogger } from "../../terminal/logger.ts";
 import { showProgress } from "../../terminal/progress.ts";
@@ -35,6 +36,9 @@ export const fetchCommand = defineCommand({
   run: fetchTokens,
 });
 
+/** Enough to hide the network's delay, and few enough for an Authority that limits its callers. */
+const maxConcurrentFetches = 8;
+
 /** A token to fetch for one profile. */
 interface Job {
   readonly profile: Profile;
@@ -51,7 +55,7 @@ async function fetchTokens(context: CommandContext<typeof fetchOptions>): Promis
   }
   const failures = createFailureCollector(log);
   const { show, log: progressLog } = startProgress(jobs, context);
-  const tokens = await Promise.all(jobs.map((job, index) =>
+  const tokens = await mapConcurrently(jobs, maxConcurrentFetches, (job, index) =>
     failures.attempt(async () => {
       try {
         const token = await fetchOne(job, { io, log: progressLog });
@@ -61,8 +65,7 @@ async function fetchTokens(context: CommandContext<typeof fetchOptions>): Promis
         show(index, `${job.profile.name}: failed`);
         throw error;
       }
-    })
-  ));
+    }));
   failures.throwFirst();
   const records = jobs.flatMap((job, index) => {
     const token = tokens[index];
