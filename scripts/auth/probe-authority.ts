@@ -32,7 +32,7 @@ const responseMs = 10_000;
 
 /** Asks an Authority for its discovery document, each request once, and reports where that fails. Needs no secret. */
 export async function probeAuthority(authorityUrl: string, io: Io): Promise<AuthorityProbe> {
-  const fetchOnce = createBoundedFetch(responseMs, io);
+  const fetchOnce = createBoundedFetch(io, responseMs);
   const seen: { stage: ProbeStage; hasDocument: boolean; clockSkewMs: number | undefined } = {
     stage: "url",
     hasDocument: false,

@@ -8,18 +8,14 @@ const maxResponseBytes = 65_536;
 /**
  * Creates a `fetch` that makes one attempt and returns the whole response or fails. It refuses redirects, since to follow
  * one would hand the client's secret to whatever server the response names, and responses that are too large.
- * @param ms The time for one attempt.
+ * @param ms The time for one attempt; undefined when only the signal of the request limits it.
  * @throws {TransientError} in the returned function, when the response is not complete within `ms`.
  */
-export function createBoundedFetch(ms: number, io: Pick<Io, "fetch" | "clock">): typeof globalThis.fetch {
+export function createBoundedFetch(io: Io, ms?: number): typeof globalThis.fetch {
   return async (input, init) => {
     const url = getUrl(input);
-    const late = (): Error =>
-      new TransientError(`no complete answer of ${new URL(url).host} in time`, {
-        hint: "try again, or give more time with --timeout",
-      });
     const outer = init?.signal ?? new AbortController().signal;
-    return await withDeadline(ms, outer, late, io, async ({ signal }) => {
+    const send = async (signal: AbortSignal): Promise<Response> => {
       const response = await io.fetch(input, { ...init, redirect: "manual", signal });
       if (isRedirect(response)) {
         await response.body?.cancel();
@@ -29,9 +25,16 @@ export function createBoundedFetch(ms: number, io: Pick<Io, "fetch" | "clock">):
       }
       const body = await readBody(response, url);
       return new Response(body.length > 0 ? body : null, { status: response.status, headers: response.headers });
-    });
+    };
+    if (ms === undefined) return await send(outer);
+    return await withDeadline(ms, outer, () => createTimeoutError(url), io, ({ signal }) => send(signal));
   };
 }
+
+const createTimeoutError = (url: string): TransientError =>
+  new TransientError(`no complete answer of ${new URL(url).host} in time`, {
+    hint: "try again, or give more time with --timeout",
+  });
 
 const getUrl = (input: RequestInfo | URL): string => input instanceof Request ? input.url : String(input);
 

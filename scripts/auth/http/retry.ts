@@ -2,6 +2,7 @@ import { createFetch, FetchError } from "ofetch";
 import type { Context } from "../../core/context.ts";
 import type { Deadline } from "../../core/deadline.ts";
 import type { CliError } from "../../core/errors.ts";
+import type { Io } from "../../core/io.ts";
 import { createBoundedFetch } from "./bounded-fetch.ts";
 import { classifyFailure } from "./network-failure.ts";
 
@@ -29,16 +30,20 @@ const retriedStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
  */
 export function createTransport(deadline: Deadline, { io, log }: Context): Transport {
   const attemptMs = deadline.remaining() / 3;
-  const sendOnce = createSender(attemptMs, deadline.signal, { io, log });
+  /** The time for an attempt; undefined for the last one that there is time for, which may take all that is left. */
+  const limitAttempt = (nextPauseMs = Infinity): number | undefined =>
+    deadline.remaining() - attemptMs > nextPauseMs ? attemptMs : undefined;
   return async (url, request) => {
-    let attempt = await sendOnce(url, request);
-    for (const pauseMs of pausesMs) {
+    const send = (index: number): Promise<Attempt> =>
+      sendOnce(url, request, deadline.signal, limitAttempt(pausesMs[index]), io);
+    let attempt = await send(0);
+    for (const [index, pauseMs] of pausesMs.entries()) {
       if (attempt.retryReason === undefined) break;
       const waitMs = Math.max(pauseMs, attempt.retryAfterMs ?? 0);
       if (waitMs >= deadline.remaining()) break;
       log.debug(`${attempt.retryReason}. trying again in ${waitMs / 1000} s`);
       await io.clock.sleep(waitMs, deadline.signal);
-      attempt = await sendOnce(url, request);
+      attempt = await send(index + 1);
     }
     if ("error" in attempt) throw attempt.error;
     return attempt.response;
@@ -53,36 +58,35 @@ type Attempt = ({ readonly response: Response } | { readonly error: CliError }) 
   readonly retryAfterMs?: number;
 };
 
-function createSender(
-  attemptMs: number,
+async function sendOnce(
+  url: string,
+  { method, headers, body = null }: TransportRequest,
   signal: AbortSignal,
-  { io }: Context,
-): (url: string, request: TransportRequest) => Promise<Attempt> {
-  // ofetch only sends: its own retries know neither our deadline nor our pauses.
-  const { raw: send } = createFetch({ fetch: createBoundedFetch(attemptMs, io) });
-  return async (url, { method, headers, body = null }) => {
-    try {
-      const response: Response = await send(url, {
-        method,
-        headers,
-        body,
-        signal,
-        responseType: "stream",
-        ignoreResponseError: true,
-        retry: false,
-      });
-      if (!retriedStatuses.has(response.status)) return { response };
-      return {
-        response,
-        retryReason: `${new URL(url).host} answered HTTP ${response.status}`,
-        retryAfterMs: parseRetryAfter(response.headers, io.clock.now()),
-      };
-    } catch (failure) {
-      signal.throwIfAborted();
-      const { error, retry } = classifyFailure(url, failure instanceof FetchError ? failure.cause : failure);
-      return { error, retryReason: retry ? error.message : undefined };
-    }
-  };
+  limitMs: number | undefined,
+  io: Io,
+): Promise<Attempt> {
+  try {
+    // ofetch only sends: its own retries know neither our deadline nor our pauses.
+    const response: Response = await createFetch({ fetch: createBoundedFetch(io, limitMs) }).raw(url, {
+      method,
+      headers,
+      body,
+      signal,
+      responseType: "stream",
+      ignoreResponseError: true,
+      retry: false,
+    });
+    if (!retriedStatuses.has(response.status)) return { response };
+    return {
+      response,
+      retryReason: `${new URL(url).host} answered HTTP ${response.status}`,
+      retryAfterMs: parseRetryAfter(response.headers, io.clock.now()),
+    };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { error, retry } = classifyFailure(url, thrown instanceof FetchError ? thrown.cause : thrown);
+    return { error, retryReason: retry ? error.message : undefined };
+  }
 }
 
 /** How long the server asks to wait, in ms: seconds or a date (RFC 9110 §10.2.3); zero when it does not say. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTransport, parseRetryAfter } from "../../../scripts/auth/http/retry.ts";
+import { type Deadline, withDeadline } from "../../../scripts/core/deadline.ts";
+import { sleep } from "../../../scripts/core/sleep.ts";
 import { createLogger } from "../../../scripts/terminal/logger.ts";
 import { type TestIo, testIo } from "../../support/io.ts";
 
@@ -96,5 +98,24 @@ describe("createTransport()", () => {
   it("gives up when there is no time for another pause", async () => {
     expect(await send([{ status: 503 }], 2500)).toMatchObject({ outcome: 503, sent: 2, pauses: [1000] });
     expect(await send([{ status: 429, after: "60" }])).toMatchObject({ outcome: 429, sent: 1, pauses: [] });
+  });
+
+  it("gives the last attempt all the time that is left, and ends it with the deadline's error", async () => {
+    const answerAfter = async (ms: number): Promise<string | number> => {
+      const fetch: typeof globalThis.fetch = async (_, init) => {
+        await sleep(ms, init?.signal ?? undefined);
+        return new Response("{}");
+      };
+      const io = testIo({ io: { fetch } });
+      const context = { io, log: createLogger(io, "quiet") };
+      const late = (): Error => new Error("the deadline");
+      const work = (deadline: Deadline): Promise<Response> =>
+        createTransport(deadline, context)("http://127.0.0.1:1", { method: "GET", headers: {}, body: undefined });
+      return await withDeadline(600, new AbortController().signal, late, io, work).then(
+        ({ status }) => status,
+        (error: Error) => error.message,
+      );
+    };
+    expect(await Promise.all([answerAfter(300), answerAfter(5000)])).toEqual([200, "the deadline"]);
   });
 });
