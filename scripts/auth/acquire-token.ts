@@ -1,84 +1,97 @@
-import { CliError, OfflineError, TransientError } from "../core/errors.ts";
-import type { Io } from "../core/io.ts";
-import type { Logger } from "../core/logger.ts";
-import type { Profile } from "../profile/profile.ts";
+import type { Context } from "../core/context.ts";
 import { type Deadline, withDeadline } from "../core/deadline.ts";
-import { readSecret } from "./client-secret.ts";
-import { takeTurn } from "./single-flight.ts";
-import { openSlot, type Slot, type Token } from "./token-cache.ts";
-import type { TokenWish } from "./token-options.ts";
+import { CliError, OfflineError, TransientError } from "../core/errors.ts";
+import type { Profile } from "../profile/profile.ts";
+import { readClientSecret } from "./client-secret.ts";
+import { noTokenCache, openTokenCache } from "./token-cache.ts";
+import type { ClientAuthMethod, IssuedToken, TokenRequest } from "./token-request.ts";
+
+/** How to get a token. */
+export interface AcquireOptions {
+  /** Do not use a cached token with less time left, in ms; undefined for a leeway that suits its life. */
+  readonly minLifeMs: number | undefined;
+  /** The time for everything together, in ms. */
+  readonly timeoutMs: number;
+  /** Use only a token issued from now on. */
+  readonly force: boolean;
+  /** Do not use the network. */
+  readonly offline: boolean;
+  /** Read and write the cache. */
+  readonly useCache: boolean;
+  /** How to send the secret; undefined for what the Authority announces. */
+  readonly clientAuth: ClientAuthMethod | undefined;
+}
 
 /** A usable token. */
-export interface AcquiredToken extends Token {
+export interface AcquiredToken extends IssuedToken {
   readonly from: "cache" | "authority";
-  /** Why it is not in the cache, although it should be. */
-  readonly notKept?: CliError;
+  /** Why the cache could not keep it. */
+  readonly cacheError?: CliError;
 }
 
 /**
- * Gets a usable token for a profile: from the cache, else from the Authority. Any number of processes that want the
- * same one make one request, and the others wait for it.
- * @throws {CliError} when there is none to be had; nothing is cached then.
+ * Gets a usable token for a profile: from the cache, else from the Authority. When many processes want the same token,
+ * one makes the request and the others wait for it.
+ * @throws {CliError} when there is no token to be had. Nothing is cached then.
  */
-export async function acquireToken(profile: Profile, wish: TokenWish, io: Io, log: Logger): Promise<AcquiredToken> {
-  const secret = readSecret(profile, io);
-  const slot = wish.useCache ? openSlot(profile, wish, secret, io, log) : undefined;
-  const cached = slot?.read();
-  if (cached) return { ...cached, from: "cache" };
-  if (wish.offline) throw offline(profile);
-  const late = (): Error =>
-    new TransientError(`no token for "${profile.name}" in time (${wish.timeoutMs / 1000} s)`, {
-      hint: "try again, or give more time with --timeout",
-    });
-  return await withDeadline(wish.timeoutMs, io.interrupted(), late, io, async (deadline) => {
-    const fetchToken = (): Promise<Token> => requestWithin(deadline, profile, wish, secret, io, log);
-    return slot ? await inTurn(slot, deadline, fetchToken, io, log) : { ...await fetchToken(), from: "authority" };
-  });
-}
-
-async function inTurn(
-  slot: Slot,
-  deadline: Deadline,
-  fetchToken: () => Promise<Token>,
-  io: Io,
-  log: Logger,
+export async function acquireToken(
+  profile: Profile,
+  request: TokenRequest,
+  options: AcquireOptions,
+  context: Context,
 ): Promise<AcquiredToken> {
-  const turn = await takeTurn(slot, deadline, io, log);
-  try {
-    if (turn.token) return { ...turn.token, from: "cache" };
-    const token = await fetchToken();
-    return { ...token, from: "authority", ...keep(slot, token) };
-  } finally {
-    turn.lock?.release();
-  }
+  const { io, log } = context;
+  const notBeforeMs = options.force ? io.clock.now() : -Infinity;
+  const secret = readClientSecret(profile, io);
+  const cache = options.useCache ? openTokenCache(profile.tokenCacheDirectory, context) : noTokenCache;
+  const lookup = () => cache.lookup(request, { secret, minLifeMs: options.minLifeMs });
+
+  cache.prepare();
+  const cached = lookup();
+  if (cached.status === "damaged") log.warn(`the cached token is not used: ${cached.reason}`);
+  if (cached.status === "usable" && !options.force) return { ...cached.entry, from: "cache" };
+  if (options.offline) throw createOfflineError(profile);
+
+  /** A token that another process has fetched meanwhile. */
+  const find = (): AcquiredToken | undefined => {
+    const { status, entry } = lookup();
+    return status === "usable" && entry.issuedAtMs >= notBeforeMs ? { ...entry, from: "cache" } : undefined;
+  };
+  const run = async (deadline: Deadline): Promise<AcquiredToken> => {
+    const { createAuthorityClient } = await import("./oauth/authority-client.ts");
+    const credentials = { secret, clientAuth: options.clientAuth };
+    const token = await createAuthorityClient(request, credentials, deadline, context).requestToken();
+    return { ...token, from: "authority", ...catchCacheError(() => cache.store(request, token, secret)) };
+  };
+  const late = (): Error => createTimeoutError(profile, options);
+  return await withDeadline(
+    options.timeoutMs,
+    io.interrupted(),
+    late,
+    io,
+    (deadline) => cache.exclusively(request, { find, run: () => run(deadline) }, deadline),
+  );
 }
 
-/** A cache that cannot be written does not make the token any worse: the caller decides. */
-function keep(slot: Slot, token: Token): Pick<AcquiredToken, "notKept"> {
+/** A cache that cannot be written makes the token no worse: the caller decides what that means. */
+function catchCacheError(store: () => void): Pick<AcquiredToken, "cacheError"> {
   try {
-    slot.write(token);
+    store();
     return {};
   } catch (error) {
-    if (error instanceof CliError) return { notKept: error };
+    if (error instanceof CliError) return { cacheError: error };
     throw error;
   }
 }
 
-async function requestWithin(
-  deadline: Deadline,
-  { authorityUrl, clientId }: Profile,
-  { scopes, parameters, clientAuth }: TokenWish,
-  secret: string,
-  io: Io,
-  log: Logger,
-): Promise<Token> {
-  const { askForToken } = await import("./authority.ts");
-  const question = { authorityUrl, clientId, secret, scopes, parameters, clientAuth };
-  return await askForToken(question, deadline, io, log);
-}
-
-function offline({ name }: Profile): OfflineError {
+function createOfflineError({ name }: Profile): OfflineError {
   return new OfflineError(`there is no usable token for "${name}" in the cache, and the network is forbidden`, {
     hint: `run stella-token fetch ${name} without --offline and with STELLA_OFFLINE unset`,
+  });
+}
+
+function createTimeoutError({ name }: Profile, { timeoutMs }: AcquireOptions): TransientError {
+  return new TransientError(`no token for "${name}" in time (${timeoutMs / 1000} s)`, {
+    hint: "try again, or give more time with --timeout",
   });
 }

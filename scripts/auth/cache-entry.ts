@@ -1,43 +1,29 @@
 import { sha256Hex } from "../core/sha256.ts";
+import type { IssuedToken, TokenRequest } from "./token-request.ts";
 
 /*
- * How cache entries are named and encoded: a working assumption about the `stella` CLI's own cache, so that both can
- * use the same files. What that CLI really does decides; this module alone follows it.
+ * How cache entries are named and encoded: a working assumption about the `stella` CLI's own cache, so that both can use
+ * the same files. Should that CLI turn out to do it differently, this module follows, and no other.
  */
 
-/** What tells one cached token from another. */
-export interface CacheKey {
-  readonly authorityUrl: string;
-  readonly clientId: string;
-  /** As requested, in order. */
-  readonly scopes: readonly string[];
-  /** Form fields sent beside the scope, by wire name: the tenant, what an approval is for, reasons. */
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-/** One cached token. Times are in ms since the epoch. */
-export interface CacheEntry {
-  readonly accessToken: string;
-  readonly expiresAtMs: number;
-  /** As granted. */
-  readonly scopes: readonly string[];
-  readonly issuedAtMs: number;
+/** A cached token. Times are in ms since the epoch. */
+export interface CacheEntry extends IssuedToken {
   /** As requested. */
   readonly requestedScopes: readonly string[];
-  /** Salted, so that equal secrets cannot be told from each other by their entries. */
-  readonly secretFingerprint: string;
-  /** Form fields that were sent beside the scope, by wire name. */
+  /** The form fields that were sent beside the scope, by wire name. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Tells whether the secret has changed since, see `secret-fingerprint.ts`. */
+  readonly secretFingerprint: string;
 }
 
-/** Raised when the key or the metadata changes its meaning, so that older entries are no longer used. */
+/** Raised when the meaning of the key or the metadata changes, so that older entries are no longer used. */
 const keyVersion = "1";
 
-/** The parameters that an approval token is bound to; they are part of its key. */
+/** The parameters that bind an approval token. They are part of its key. */
 const approvalParameters = ["pack_run_id", "pack_gate_id", "pack_plan_hash"] as const;
 
 /** The file name of an entry: SHA-256 of its key in upper-case hex, then `.json`. */
-export function entryName({ authorityUrl, clientId, scopes, parameters }: CacheKey): string {
+export function getEntryName({ authorityUrl, clientId, scopes, parameters }: TokenRequest): string {
   const base = `${authorityUrl}|client:${clientId}|${scopes.join(" ")}`;
   const approval = approvalParameters.map((name) => parameters[name]);
   const key = approval.includes(undefined) ? base : `${base}|pack:${approval.join("|")}`;
@@ -49,12 +35,12 @@ export function isEntryName(name: string): boolean {
   return /^[0-9A-F]{64}\.json$/.test(name);
 }
 
-/** Whether a file name is of this tool's making: an entry, its lock, or what a killed process left of either. */
-export function isOurName(name: string): boolean {
+/** Whether a file name is one that this tool makes: an entry, its lock, or a temporary file of either. */
+export function isCacheFileName(name: string): boolean {
   return /^[0-9A-F]{64}\.json(?:\.lock)?(?:\..+\.tmp)?$/.test(name);
 }
 
-/** The bytes of an entry's file. */
+/** Encodes an entry as the content of its file. */
 export function encodeEntry(entry: CacheEntry): Uint8Array {
   return new TextEncoder().encode(JSON.stringify({
     accessToken: entry.accessToken,
@@ -71,17 +57,17 @@ export function encodeEntry(entry: CacheEntry): Uint8Array {
   }));
 }
 
-/** The entry in the bytes of a file; undefined when they are damaged, or another tool wrote them. */
+/** Decodes the content of an entry's file; undefined when it is damaged, or another tool wrote it. */
 export function decodeEntry(bytes: Uint8Array): CacheEntry | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (!isRecord(value) || !isRecord(value["metadata"])) return undefined;
     const { accessToken, tokenType, expiresAtUtc, scopes } = value;
     const { keyVersion: version, issuedAtUtc, requestedScope, secretFingerprint, ...parameters } = value["metadata"];
-    const known = version === keyVersion && tokenType === "Bearer" && isToken(accessToken) && isStrings(scopes) &&
+    const known = version === keyVersion && tokenType === "Bearer" && isAccessToken(accessToken) && isStrings(scopes) &&
       isString(requestedScope) && isString(secretFingerprint) && isStrings(Object.values(parameters));
     if (!known) return undefined;
-    const [issuedAtMs, expiresAtMs] = [timeOf(issuedAtUtc), timeOf(expiresAtUtc)];
+    const [issuedAtMs, expiresAtMs] = [parseTime(issuedAtUtc), parseTime(expiresAtUtc)];
     if (!(issuedAtMs < expiresAtMs)) return undefined;
     return {
       accessToken,
@@ -97,8 +83,8 @@ export function decodeEntry(bytes: Uint8Array): CacheEntry | undefined {
   }
 }
 
-/** Whether a value can be an access token: visible ASCII, so that it can do no harm in a header or on a screen. */
-export function isToken(value: unknown): value is string {
+/** Whether a value can be an access token: visible ASCII, which is harmless in a header and on a screen. */
+export function isAccessToken(value: unknown): value is string {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }
 
@@ -106,5 +92,5 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isString = (value: unknown): value is string => typeof value === "string";
 const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
 
-/** NaN for what is no time, which no comparison holds for. */
-const timeOf = (value: unknown): number => isString(value) ? Date.parse(value) : NaN;
+/** In ms since the epoch; NaN for what is not a time, which makes every comparison false. */
+const parseTime = (value: unknown): number => isString(value) ? Date.parse(value) : NaN;

@@ -2,7 +2,7 @@
  * The claims in a token that is a JWT (RFC 7519 §3), decoded and not verified: for people to look at, not to decide by,
  * since an access token is opaque to a client (RFC 9068 §6). Undefined when it is none.
  */
-export function unverifiedClaims(token: string): Record<string, unknown> | undefined {
+export function decodeUnverifiedClaims(token: string): Record<string, unknown> | undefined {
   const [, payload, ...rest] = token.split(".");
   if (payload === undefined || rest.length !== 1) return undefined;
   try {

@@ -2,42 +2,39 @@ import { FileError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { privateFileMode, removeIfPresent, writePrivateFile } from "../core/private-files.ts";
 
-/** What this module needs of the world. */
-export type LockIo = Pick<Io, "files" | "platform" | "userId" | "processId" | "clock">;
+/** A lock that other processes see, too. */
+export interface FileLock {
+  /** Acquires the lock if it is free or its holder is dead; undefined while another process holds it. */
+  tryAcquire(): Promise<HeldLock | undefined>;
+}
 
 /** A lock that this process holds. */
-export interface Lock {
+export interface HeldLock {
   /** Stops the heartbeat, and removes the lock unless another process has taken it over. */
   release(): void;
 }
 
-/** How often a holder says that it is alive, in ms. */
+/** The time between two heartbeats of a holder, in ms. */
 const heartbeatMs = 1000;
 /** After this long without a heartbeat a holder counts as dead, in ms. */
-const deadAfterMs = 5000;
-/** Time for a second taker-over to show itself, in ms. */
+const staleAfterMs = 5000;
+/** The time for another process that takes over at once to show, in ms. */
 const settleMs = 100;
 const maxRecordBytes = 256;
 
-/** Watches over one lock file from one process. */
-export interface LockAttempt {
-  /** Takes the lock if it is free or its holder is dead; undefined while another process holds it. */
-  tryTake(): Promise<Lock | undefined>;
-}
-
 /**
- * A lock that keeps neighbours from asking for the same token at once. It saves requests and protects nothing: an entry
- * is written whole in any case. So it may fail open, and a dead holder is judged by its heartbeat (the file's time of
- * last change) rather than by its process id, which another container or machine would read wrongly.
+ * Creates a lock on a path. It keeps processes from requesting the same token at once: it saves requests and protects
+ * nothing, since entries are written atomically anyway. So it may fail open. A dead holder is recognized by its heartbeat
+ * (the file's modification time), since the process id of another container or machine means nothing here.
  */
-export function lockAt(path: string, io: LockIo): LockAttempt {
+export function createFileLock(path: string, io: Io): FileLock {
   const record = new TextEncoder().encode(`${io.processId} ${crypto.randomUUID()}\n`);
-  const seen: Sighting = { beat: undefined, sinceMs: 0 };
+  const isStale = createStaleCheck(path, io);
   return {
-    async tryTake() {
-      if (create(path, record, io)) return hold(path, record, io);
-      if (!isDead(path, seen, io)) return undefined;
-      // Replaced rather than removed and created: of several that do this, the last one stands.
+    async tryAcquire() {
+      if (createLockFile(path, record, io)) return hold(path, record, io);
+      if (!isStale()) return undefined;
+      // Replaced, not removed and created anew: of several processes that do this, the last one wins.
       writePrivateFile(io, path, record);
       await io.clock.sleep(settleMs);
       return isOurs(path, record, io) ? hold(path, record, io) : undefined;
@@ -45,13 +42,8 @@ export function lockAt(path: string, io: LockIo): LockAttempt {
   };
 }
 
-/** The last heartbeat seen, and since when. */
-interface Sighting {
-  beat: number | undefined;
-  sinceMs: number;
-}
-
-function create(path: string, record: Uint8Array, io: LockIo): boolean {
+/** @returns False when there is a lock already. */
+function createLockFile(path: string, record: Uint8Array, io: Io): boolean {
   try {
     io.files.createFile(path, record, privateFileMode);
     return true;
@@ -61,28 +53,34 @@ function create(path: string, record: Uint8Array, io: LockIo): boolean {
   }
 }
 
-/** Dead by the clock, or, should the clock have jumped, by what we have watched ourselves. */
-function isDead(path: string, seen: Sighting, io: LockIo): boolean {
-  const beat = io.files.lstat(path)?.modifiedMs;
-  const now = io.clock.now();
-  if (beat === undefined) return false;
-  if (beat !== seen.beat) Object.assign(seen, { beat, sinceMs: now });
-  return now - beat > deadAfterMs || now - seen.sinceMs > deadAfterMs;
+/**
+ * Creates a check whether the holder is dead: by the age of its last heartbeat or, should the clock have jumped, by how
+ * long this process has seen no new one.
+ */
+function createStaleCheck(path: string, io: Io): () => boolean {
+  let seen: { readonly beatMs: number; readonly sinceMs: number } | undefined;
+  return () => {
+    const beatMs = io.files.lstat(path)?.modifiedMs;
+    if (beatMs === undefined) return false;
+    const now = io.clock.now();
+    if (seen?.beatMs !== beatMs) seen = { beatMs, sinceMs: now };
+    return now - beatMs > staleAfterMs || now - seen.sinceMs > staleAfterMs;
+  };
 }
 
-function isOurs(path: string, record: Uint8Array, io: LockIo): boolean {
+function isOurs(path: string, record: Uint8Array, io: Io): boolean {
   try {
-    const { bytes: found } = io.files.read(path, maxRecordBytes);
-    return found.length === record.length && found.every((byte, index) => byte === record[index]);
+    const { bytes } = io.files.read(path, maxRecordBytes);
+    return bytes.length === record.length && bytes.every((byte, index) => byte === record[index]);
   } catch (error) {
     if (error instanceof FileError) return false;
     throw error;
   }
 }
 
-function hold(path: string, record: Uint8Array, io: LockIo): Lock {
+function hold(path: string, record: Uint8Array, io: Io): HeldLock {
   const released = new AbortController();
-  void beat(path, record, released.signal, io);
+  void keepAlive(path, record, released.signal, io);
   return {
     release() {
       released.abort();
@@ -91,7 +89,7 @@ function hold(path: string, record: Uint8Array, io: LockIo): Lock {
   };
 }
 
-async function beat(path: string, record: Uint8Array, released: AbortSignal, io: LockIo): Promise<void> {
+async function keepAlive(path: string, record: Uint8Array, released: AbortSignal, io: Io): Promise<void> {
   try {
     for (;;) {
       await io.clock.sleep(heartbeatMs, released);
@@ -99,7 +97,7 @@ async function beat(path: string, record: Uint8Array, released: AbortSignal, io:
       io.files.utimes(path, io.clock.now());
     }
   } catch (error) {
-    // The end of the wait when released; a lock that cannot be touched will be taken over.
+    // The sleep ends so when the lock is released. A lock whose time cannot be set will be taken over.
     if (!released.aborted && !(error instanceof FileError)) throw error;
   }
 }

@@ -1,46 +1,55 @@
-import { CliError } from "../core/errors.ts";
-import type { Logger } from "../core/logger.ts";
+import type { Context } from "../core/context.ts";
 import type { Deadline } from "../core/deadline.ts";
-import { type Lock, lockAt, type LockAttempt, type LockIo } from "./lock.ts";
-import type { Slot, Token } from "./token-cache.ts";
+import { CliError } from "../core/errors.ts";
+import { createFileLock, type FileLock, type HeldLock } from "./lock.ts";
 
-/** How it stands when the wait is over: a neighbour's token, or the right to fetch one. */
-export interface Turn {
-  readonly token?: Token;
-  /** Without one, the lock has failed open. */
-  readonly lock?: Lock;
+/** Work whose result many processes share. */
+export interface SharedWork<Result> {
+  /** Finds the result that another process left behind. */
+  find(): Result | undefined;
+  run(): Promise<Result>;
 }
 
-/** How often a waiting process looks, in ms. */
-const lookMs = 50;
+/** How often a waiting process looks for the result and the lock, in ms. */
+const pollMs = 50;
 
 /**
- * Waits until a neighbour has fetched the token, or it is our turn to do so. After half of the time left it is our turn
- * in any case, so that there is time to do it; and so it is when there can be no lock, as on a read-only disk.
+ * Runs work in one process at a time: all others wait for the result that it leaves behind. After half of the time left
+ * a process waits no longer and does the work itself, so that there is time to do it; likewise when there can be no
+ * lock, as on a read-only disk.
  */
-export async function takeTurn(slot: Slot, deadline: Deadline, io: LockIo, log: Logger): Promise<Turn> {
-  const attempt = lockAt(slot.lockPath, io);
-  const enough = deadline.remaining() / 2;
+export async function runExclusively<Result>(
+  lockPath: string,
+  work: SharedWork<Result>,
+  deadline: Deadline,
+  context: Context,
+): Promise<Result> {
+  const { io, log } = context;
+  const lockFile = createFileLock(lockPath, io);
+  const patienceMs = deadline.remaining() / 2;
   let waiting = false;
-  while (deadline.remaining() > enough) {
-    const lock = await take(attempt, log);
-    if (lock === "impossible") return {};
-    // A neighbour may have finished between our look into the cache and this.
-    const token = slot.read();
-    if (token) lock?.release();
-    if (token) return { token };
-    if (lock) return { lock };
+  while (deadline.remaining() > patienceMs) {
+    const lock = await tryAcquire(lockFile, context);
+    if (lock === "impossible") return await work.run();
+    try {
+      // Even with the lock: another process may have finished since the caller looked.
+      const result = work.find();
+      if (result !== undefined) return result;
+      if (lock) return await work.run();
+    } finally {
+      lock?.release();
+    }
     if (!waiting) log.debug("waiting for another process that is fetching this token");
     waiting = true;
-    await io.clock.sleep(lookMs, deadline.signal);
+    await io.clock.sleep(pollMs, deadline.signal);
   }
   log.debug("waited long enough for another process: fetching the token here, too");
-  return {};
+  return await work.run();
 }
 
-async function take(attempt: LockAttempt, log: Logger): Promise<Lock | undefined | "impossible"> {
+async function tryAcquire(lockFile: FileLock, { log }: Context): Promise<HeldLock | undefined | "impossible"> {
   try {
-    return await attempt.tryTake();
+    return await lockFile.tryAcquire();
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     log.debug(`fetching without a lock: ${error.message}`);

@@ -1,102 +1,103 @@
+import type { Context } from "../core/context.ts";
+import type { Deadline } from "../core/deadline.ts";
 import { CliError } from "../core/errors.ts";
-import type { Io } from "../core/io.ts";
-import type { Logger } from "../core/logger.ts";
-import type { Profile } from "../profile/profile.ts";
-import { type CacheIo, entryPath, prepareDirectory, readEntry, writeEntry } from "./cache-file.ts";
-import { type CacheEntry, entryName } from "./cache-entry.ts";
-import type { CachedIo } from "./cached-tokens.ts";
-import { isAlive } from "./expiry.ts";
-import { fingerprintOf, isFingerprintOf } from "./client-secret.ts";
-import { keyOf, type TokenWish } from "./token-options.ts";
+import { joinPath } from "../core/paths.ts";
+import { removeIfPresent } from "../core/private-files.ts";
+import { type CacheEntry, getEntryName, isCacheFileName, isEntryName } from "./cache-entry.ts";
+import { prepareDirectory, readEntry, writeEntry } from "./cache-file.ts";
+import { judgeEntry, type LookupOptions, type Verdict } from "./judge-entry.ts";
+import { createFingerprint } from "./secret-fingerprint.ts";
+import { runExclusively, type SharedWork } from "./single-flight.ts";
+import type { IssuedToken, TokenRequest } from "./token-request.ts";
 
-/** A token with its life. Times are in ms since the epoch. */
-export interface Token {
-  readonly accessToken: string;
-  /** As granted. */
-  readonly scopes: readonly string[];
-  readonly issuedAtMs: number;
-  readonly expiresAtMs: number;
-}
+/** A cached token and the verdict on it. */
+export type CacheLookup =
+  & {
+    /** The entry's file name in the cache directory. */
+    readonly name: string;
+  }
+  & (
+    | Extract<Verdict, { status: "usable" }> & { readonly entry: CacheEntry }
+    | Exclude<Verdict, { status: "usable" }> & { readonly entry?: CacheEntry | undefined }
+  );
 
-/** The place in the cache for the token that one wish is for. */
-export interface Slot {
-  /** The file that says who is fetching it. */
-  readonly lockPath: string;
-  /** The token, if it is there and answers the wish. */
-  read(): Token | undefined;
+/** The tokens cached in one directory, one file each. Opening it touches nothing; only the verbs below do. */
+export interface TokenCache {
+  /**
+   * Makes sure that the directory is there and private, so that entries in it can be trusted. What keeps it from that is
+   * reported by {@linkcode TokenCache.store}.
+   */
+  prepare(): void;
+  /** Looks for the token of a request, without writing. */
+  lookup(request: TokenRequest, options: LookupOptions): CacheLookup;
+  /**
+   * Looks for all tokens of a client, those for a part of its scopes and for approvals included.
+   * @throws {FileError} when the directory cannot be listed.
+   */
+  list(client: Pick<TokenRequest, "authorityUrl" | "clientId">, options: LookupOptions): readonly CacheLookup[];
+  /** Judges the entry in a file, for whatever it was requested. */
+  inspect(name: string, options: LookupOptions): CacheLookup;
+  /** The names of all files that this tool made, locks and temporary files included. @throws {FileError} */
+  listFiles(): readonly string[];
   /** Keeps a token. @throws {CliError} when the cache cannot be written. */
-  write(token: Token): void;
+  store(request: TokenRequest, token: IssuedToken, secret: string): void;
+  /** Removes a file, if it is there. @throws {FileError} when the operating system refuses. */
+  remove(name: string): void;
+  /** Lets one of many processes do the work for a request, see {@linkcode runExclusively}. */
+  exclusively<Result>(request: TokenRequest, work: SharedWork<Result>, deadline: Deadline): Promise<Result>;
 }
 
-/** Opens the slot of a wish: its directory is made, or closed to others, so that what is read from it can be trusted. */
-export function openSlot(
-  profile: Profile,
-  wish: TokenWish,
-  secret: string,
-  io: CacheIo & Pick<Io, "redact">,
-  log: Logger,
-): Slot {
-  const directory = profile.tokenCacheDirectory;
-  const name = entryName(keyOf(profile, wish));
-  const notBeforeMs = wish.force ? io.clock.now() : -Infinity;
-  let told = false;
-  const tell = (problem: string): void => {
-    if (!told) log.warn(`the cached token is not used: ${problem}`);
-    told = true;
+/** Opens the cache in a directory, which need not exist. */
+export function openTokenCache(directory: string, context: Context): TokenCache {
+  const { io } = context;
+  const getPath = (name: string): string => joinPath(io.platform, directory, name);
+
+  const inspect = (name: string, options: LookupOptions, request?: TokenRequest): CacheLookup => {
+    const { entry, problem } = readEntry(directory, name, io);
+    if (problem !== undefined) return { name, status: "damaged", reason: problem };
+    if (!entry) return { name, status: "absent", reason: "there is no token in the cache" };
+    io.redact(entry.accessToken);
+    const verdict = judgeEntry(entry, request, options, io.clock.now());
+    return verdict.status === "absent" ? { name, ...verdict } : { name, entry, ...verdict };
   };
-  prepare(directory, io, log);
+
+  const listFiles = (): readonly string[] =>
+    io.files.stat(directory) ? io.files.list(directory).filter(isCacheFileName) : [];
+
   return {
-    lockPath: `${entryPath(directory, name, io)}.lock`,
-    read() {
-      const token = findToken(profile, wish, secret, io, tell);
-      return token && token.issuedAtMs >= notBeforeMs ? token : undefined;
+    prepare() {
+      try {
+        prepareDirectory(directory, context);
+      } catch (error) {
+        if (!(error instanceof CliError)) throw error;
+      }
     },
-    write(token) {
-      writeEntry(directory, name, {
+    lookup: (request, options) => inspect(getEntryName(request), options, request),
+    inspect: (name, options) => inspect(name, options),
+    list: ({ authorityUrl, clientId }, options) =>
+      listFiles().filter(isEntryName).map((name) => inspect(name, options)).filter(({ name, entry }) =>
+        entry !== undefined &&
+        name === getEntryName({ ...entry, authorityUrl, clientId, scopes: entry.requestedScopes })
+      ),
+    listFiles,
+    store(request, token, secret) {
+      writeEntry(directory, getEntryName(request), {
         ...token,
-        requestedScopes: wish.scopes,
-        parameters: wish.parameters,
-        secretFingerprint: fingerprintOf(secret),
+        requestedScopes: request.scopes,
+        parameters: request.parameters,
+        secretFingerprint: createFingerprint(secret),
       }, io);
     },
+    remove: (name) => removeIfPresent(io, getPath(name)),
+    exclusively: (request, work, deadline) =>
+      runExclusively(`${getPath(getEntryName(request))}.lock`, work, deadline, context),
   };
 }
 
-/** What a wish asks of a token that is there already. */
-export type Asked = Pick<TokenWish, "scopes" | "parameters" | "minLifeMs">;
-
-/**
- * Looks for the token that answers a wish, without network or writing.
- * @param tell Hears why an entry that is there is of no use.
- */
-export function findToken(
-  profile: Profile,
-  asked: Asked,
-  secret: string,
-  io: CachedIo,
-  tell: (problem: string) => void,
-): Token | undefined {
-  const { entry, problem } = readEntry(profile.tokenCacheDirectory, entryName(keyOf(profile, asked)), io);
-  if (problem !== undefined) tell(problem);
-  if (!entry) return undefined;
-  io.redact(entry.accessToken);
-  const now = io.clock.now();
-  if (entry.issuedAtMs > now) tell("it comes from the future. has the clock been set back?");
-  const fits = isAlive(entry, now, asked.minLifeMs) && answers(entry, asked);
-  return fits && isFingerprintOf(entry.secretFingerprint, secret) ? entry : undefined;
-}
-
-/** A directory that cannot be made or repaired is told when a token is to be kept in it. */
-function prepare(directory: string, io: CacheIo, log: Logger): void {
-  try {
-    prepareDirectory(directory, io, log);
-  } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-  }
-}
-
-/** Whether an entry was fetched for just this: the file name tells less than that. */
-function answers(entry: CacheEntry, { scopes, parameters }: Asked): boolean {
-  const sorted = (fields: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(fields).sort());
-  return entry.requestedScopes.join(" ") === scopes.join(" ") && sorted(entry.parameters) === sorted(parameters);
-}
+/** Stands in for the cache where none is wanted: always empty, keeps nothing. */
+export const noTokenCache: Pick<TokenCache, "prepare" | "lookup" | "store" | "exclusively"> = {
+  prepare: () => {},
+  lookup: (request) => ({ name: getEntryName(request), status: "absent", reason: "the cache is not used" }),
+  store: () => {},
+  exclusively: (_request, { run }) => run(),
+};

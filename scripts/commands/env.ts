@@ -75,7 +75,7 @@ function loadVariables(format: Format, { positionals, options, io, log }: EnvCon
   if (options["only-profile"]) return [selectProfile(profile, io)];
   const variables = exportVariables(profile, io);
   if (!options.token) return variables;
-  const token = findTokenInCache(profile, io, log);
+  const token = findTokenInCache(profile, { io, log });
   if (format.mask) io.emitWorkflowCommand(format.mask(token.accessToken));
   return [...variables, ...tokenVariables(token)];
 }

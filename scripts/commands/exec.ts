@@ -7,8 +7,8 @@ import type { Io } from "../core/io.ts";
 import type { Profile } from "../profile/profile.ts";
 import { readProfile } from "../profile/read-profile.ts";
 import { exportVariables, profileVariable, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
-import { warnOfToken } from "./token/messages.ts";
-import { createTokenWish, tokenOptions } from "./token/options.ts";
+import { warnAboutToken } from "./token/messages.ts";
+import { createAcquireOptions, createTokenRequest, tokenOptions } from "./token/options.ts";
 
 /** Tells a nested `stella-exec` which profile it would leave. */
 const guardVariable = "STELLA_EXEC_PROFILE";
@@ -57,9 +57,9 @@ async function runInEnvironment(context: ExecContext): Promise<ExitCode> {
 
 async function acquireVariables(profile: Profile, { options, io, log }: ExecContext): Promise<Variable[]> {
   // `--force` is about nesting here. For a new token there are `--min-life` and `--no-cache`.
-  const wish = await createTokenWish(options, profile, false, io);
-  const token = await acquireToken(profile, wish, io, log);
-  warnOfToken(token, wish, io, log);
+  const request = await createTokenRequest(options, profile, io);
+  const token = await acquireToken(profile, request, createAcquireOptions(options, false, io), { io, log });
+  warnAboutToken(token, options["min-life"], { io, log });
   return tokenVariables(token);
 }
 

@@ -20,16 +20,14 @@ export async function withDeadline<T>(
   work: (deadline: Deadline) => Promise<T>,
 ): Promise<T> {
   const end = io.clock.now() + ms;
-  const inner = new AbortController();
+  const timeout = new AbortController();
   const done = new AbortController();
-  const stop = (): void => inner.abort(outer.reason);
-  if (outer.aborted) stop();
-  outer.addEventListener("abort", stop, { once: true });
-  io.clock.sleep(ms, done.signal).then(() => inner.abort(late()), () => {/* done in time */});
+  io.clock.sleep(ms, done.signal).then(() => timeout.abort(late()), () => {/* done in time */});
   try {
-    return await work({ signal: inner.signal, remaining: () => Math.max(0, end - io.clock.now()) });
+    // Not by a listener on the outer signal: Node warns of more than ten, and many deadlines share the signal of Ctrl-C.
+    const signal = AbortSignal.any([outer, timeout.signal]);
+    return await work({ signal, remaining: () => Math.max(0, end - io.clock.now()) });
   } finally {
     done.abort();
-    outer.removeEventListener("abort", stop);
   }
 }

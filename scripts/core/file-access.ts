@@ -26,3 +26,29 @@ export function tryAccess<T>(access: () => T, otherwise: T): T {
     throw error;
   }
 }
+
+/** Why a file or directory is not private to this user. */
+export interface PrivacyProblem {
+  /** It is something else, such as a symbolic link; it belongs to another user; others may read, write or enter it. */
+  readonly kind: "type" | "owner" | "mode";
+  /** The same as a predicate, to follow the name of the file: `is open to other users (mode 0755)`. */
+  readonly message: string;
+}
+
+/**
+ * Judges whether a file or directory is private: of the right type, this user's own and closed to others. The one verdict
+ * on the token cache. Pass the result of `lstat`, so that a symbolic link is of the wrong type.
+ * @returns Undefined when it is private.
+ */
+export function findPrivacyProblem(
+  info: FileInfo,
+  type: "file" | "directory",
+  io: Pick<Io, "userId">,
+): PrivacyProblem | undefined {
+  if (info.kind !== type) return { kind: "type", message: `is not a ${type}` };
+  if (isForeign(info, io)) {
+    return { kind: "owner", message: `belongs to user ${info.owner}, not to you (${io.userId()})` };
+  }
+  if (!isOpenToOthers(info)) return undefined;
+  return { kind: "mode", message: `is open to other users (mode ${formatMode(info.mode)})` };
+}

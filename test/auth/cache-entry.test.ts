@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CacheEntry, decodeEntry, encodeEntry, entryName, isOurName } from "../../scripts/auth/cache-entry.ts";
-import { fingerprintOf, isFingerprintOf } from "../../scripts/auth/client-secret.ts";
+import {
+  type CacheEntry,
+  decodeEntry,
+  encodeEntry,
+  getEntryName,
+  isCacheFileName,
+} from "../../scripts/auth/cache-entry.ts";
 
 const time = fc.integer({ min: 0, max: 8e14 });
 const visible = fc.string({ unit: fc.constantFrom(..."abcXYZ019-._~+/="), minLength: 1 });
@@ -16,13 +21,13 @@ const entries: fc.Arbitrary<CacheEntry> = fc.record({
   expiresAtMs: time,
 }).filter(({ issuedAtMs, expiresAtMs }) => issuedAtMs < expiresAtMs);
 
-describe("an entry's bytes", () => {
+describe("encodeEntry() and decodeEntry()", () => {
   it("give the entry back", () => {
     fc.assert(fc.property(entries, (entry) => {
       expect(decodeEntry(encodeEntry(entry))).toEqual(entry);
     }));
   });
-  it("give nothing back when one of them is missing", () => {
+  it("give nothing back when bytes are missing", () => {
     fc.assert(fc.property(entries, fc.nat(), (entry, at) => {
       const bytes = encodeEntry(entry);
       expect(decodeEntry(bytes.subarray(0, at % bytes.length))).toBeUndefined();
@@ -30,11 +35,11 @@ describe("an entry's bytes", () => {
   });
 });
 
-describe("an entry's name", () => {
-  const key = { authorityUrl: "https://a.example", clientId: "c", scopes: ["x", "y"], parameters: {} };
+const key = { authorityUrl: "https://a.example", clientId: "c", scopes: ["x", "y"], parameters: {} };
+
+describe("getEntryName()", () => {
   const approval = { pack_run_id: "r", pack_gate_id: "g", pack_plan_hash: "sha256:0" };
-  it("is ours", async () => expect(isOurName(entryName(key))).toBe(true));
-  it("tells URLs, clients, scopes, their order and approvals apart", async () => {
+  it("tells URLs, clients, scopes, their order and approvals apart", () => {
     const keys = [
       key,
       { ...key, authorityUrl: "https://a.example/" },
@@ -44,20 +49,14 @@ describe("an entry's name", () => {
       { ...key, parameters: approval },
       { ...key, parameters: { ...approval, pack_gate_id: "h" } },
     ];
-    expect(new Set(await Promise.all(keys.map(entryName))).size).toBe(keys.length);
+    expect(new Set(keys.map(getEntryName)).size).toBe(keys.length);
   });
-  it.each(["README", "a".repeat(64) + ".json", `${"A".repeat(64)}.json.bak`, `${"A".repeat(64)}.yaml`])(
-    "is not %s",
-    (name) => expect(isOurName(name)).toBe(false),
-  );
 });
 
-describe("a secret's fingerprint", () => {
-  it("is its own and no other secret's, and new each time", async () => {
-    const [one, two] = [fingerprintOf("s3cret"), fingerprintOf("s3cret")];
-    expect(one).not.toBe(two);
-    expect(isFingerprintOf(one, "s3cret")).toBe(true);
-    expect(isFingerprintOf(one, "s3cret ")).toBe(false);
-    expect(isFingerprintOf("nonsense", "s3cret")).toBe(false);
-  });
+describe("isCacheFileName()", () => {
+  it("knows an entry's name", () => expect(isCacheFileName(getEntryName(key))).toBe(true));
+  it.each(["README", "a".repeat(64) + ".json", `${"A".repeat(64)}.json.bak`, `${"A".repeat(64)}.yaml`])(
+    "does not know %s",
+    (name) => expect(isCacheFileName(name)).toBe(false),
+  );
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lockAt } from "../../scripts/auth/lock.ts";
+import { createFileLock } from "../../scripts/auth/lock.ts";
 import { sleep } from "../../scripts/core/sleep.ts";
 import { temporaryDirectory, testIo } from "../support/io.ts";
 
@@ -14,21 +14,21 @@ function deadLock(): string {
   return path;
 }
 
-describe("a lock", () => {
+describe("createFileLock(): a lock", () => {
   it("is held by one, and free again when released", async () => {
     const path = freePath();
-    const [one, two] = [lockAt(path, testIo()), lockAt(path, testIo())];
-    const held = await one.tryTake();
-    expect([held === undefined, await two.tryTake()]).toEqual([false, undefined]);
+    const [one, two] = [createFileLock(path, testIo()), createFileLock(path, testIo())];
+    const held = await one.tryAcquire();
+    expect([held === undefined, await two.tryAcquire()]).toEqual([false, undefined]);
     held?.release();
     expect(existsSync(path)).toBe(false);
-    (await two.tryTake())?.release();
+    (await two.tryAcquire())?.release();
     expect(existsSync(path)).toBe(false);
   });
 
   it("names its owner and is nobody else's to read", async () => {
     const path = freePath();
-    const held = await lockAt(path, testIo()).tryTake();
+    const held = await createFileLock(path, testIo()).tryAcquire();
     expect(readFileSync(path, "utf8")).toMatch(new RegExp(`^${process.pid} [0-9a-f-]{36}\\n$`));
     expect(statSync(path).mode & 0o777).toBe(0o600);
     held?.release();
@@ -36,16 +36,16 @@ describe("a lock", () => {
 
   it("shows that its holder is alive", async () => {
     const path = freePath();
-    const held = await lockAt(path, testIo()).tryTake();
+    const held = await createFileLock(path, testIo()).tryAcquire();
     const before = statSync(path).mtimeMs;
     await sleep(1300);
     expect(statSync(path).mtimeMs).toBeGreaterThan(before + 900);
     held?.release();
   });
 
-  it("of a dead holder goes to one of many that want it", async () => {
+  it("of a dead holder goes to one of the many that want it", async () => {
     const path = deadLock();
-    const taken = await Promise.all(Array.from({ length: 8 }, () => lockAt(path, testIo()).tryTake()));
+    const taken = await Promise.all(Array.from({ length: 8 }, () => createFileLock(path, testIo()).tryAcquire()));
     const holders = taken.filter((lock) => lock !== undefined);
     expect(holders).toHaveLength(1);
     holders[0]?.release();
@@ -54,7 +54,7 @@ describe("a lock", () => {
 
   it("that was taken over is not removed by its first holder", async () => {
     const path = freePath();
-    const held = await lockAt(path, testIo()).tryTake();
+    const held = await createFileLock(path, testIo()).tryAcquire();
     writeFileSync(path, "4712 another\n");
     held?.release();
     expect(readFileSync(path, "utf8")).toBe("4712 another\n");

@@ -41,7 +41,7 @@ describe.each([22, 24] as const)("on Node %i a part of a bundle waits until it i
   const parts = {
     yaml: "yaml-library",
     schema: "complaints",
-    network: "authority",
+    network: "authority-client",
     globs: "picomatch",
     differences: "diff",
   } as const;

@@ -4,8 +4,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { encodeEntry, entryName } from "../../scripts/auth/cache-entry.ts";
-import { fingerprintOf } from "../../scripts/auth/client-secret.ts";
+import { encodeEntry, getEntryName } from "../../scripts/auth/cache-entry.ts";
+import { createFingerprint } from "../../scripts/auth/secret-fingerprint.ts";
 import { ansiToSvg } from "./ansi-svg.ts";
 import { bundleOf, type CommandName, root } from "./bundles.ts";
 
@@ -33,10 +33,10 @@ function cacheToken(clientId: string, scopes: readonly string[], secret: string)
     scopes,
     issuedAtMs: now,
     requestedScopes: scopes,
-    secretFingerprint: fingerprintOf(secret),
+    secretFingerprint: createFingerprint(secret),
     parameters: {},
   };
-  const name = entryName({ authorityUrl, clientId, scopes, parameters: {} });
+  const name = getEntryName({ authorityUrl, clientId, scopes, parameters: {} });
   mkdirSync(`${home}/.stellaops/tokens`, { recursive: true, mode: 0o700 });
   writeFileSync(`${home}/.stellaops/tokens/${name}`, encodeEntry(entry), { mode: 0o600 });
 }

@@ -1,13 +1,10 @@
-import { createFetch, type FetchContext, FetchError } from "ofetch";
-import { CliError, TransientError } from "../../core/errors.ts";
-import type { Io } from "../../core/io.ts";
-import type { Logger } from "../../core/logger.ts";
-import { boundedFetch } from "./bounded-fetch.ts";
+import { createFetch, FetchError } from "ofetch";
+import type { Context } from "../../core/context.ts";
 import type { Deadline } from "../../core/deadline.ts";
-import { networkFailure } from "./network-failure.ts";
-
-/** What this module needs of the world. */
-export type TransportIo = Pick<Io, "fetch" | "clock">;
+import type { CliError } from "../../core/errors.ts";
+import type { Io } from "../../core/io.ts";
+import { createBoundedFetch } from "./bounded-fetch.ts";
+import { classifyFailure } from "./network-failure.ts";
 
 /** A request as oauth4webapi makes it. */
 export interface TransportRequest {
@@ -19,68 +16,81 @@ export interface TransportRequest {
 /** A `fetch` for oauth4webapi. */
 export type Transport = (url: string, request: TransportRequest) => Promise<Response>;
 
-/** Pauses before the second, third and fourth attempt, in ms. Fixed, so that what a pipeline does can be foreseen. */
-const pausesMs: readonly number[] = [1000, 2000, 5000];
+/** Pauses before the second, third and fourth attempt, in ms. Fixed, so that a pipeline's run time is predictable. */
+const pausesMs = [1000, 2000, 5000] as const;
 
-/** Too many requests, and what a gateway says while its service restarts. */
-const retriedStatuses: readonly number[] = [429, 502, 503, 504];
-
-/** ofetch takes a request without an answer for this one. */
-const noAnswer = 500;
+/** Too many requests, and what a gateway answers while its service restarts. */
+const retriedStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /**
- * A `fetch` that tries again when a connection is refused or dropped, when an answer takes too long, and on 429 and
- * 502 to 504, as long as the deadline allows. A client-credentials request changes nothing at the server, so repeating
- * it is safe. Answers of any status are returned whole.
- * @throws {CliError} in the returned function, when there is no answer.
+ * Creates a `fetch` that tries again, as long as the deadline allows, when the connection is refused or dropped, when the
+ * response takes too long, and on 429 and 502 to 504. To repeat a client-credentials request is safe: it changes nothing
+ * at the server. Responses of any status are returned whole.
+ * @throws {CliError} in the returned function, when there is no response.
  */
-export function transportWithin(deadline: Deadline, io: TransportIo, log: Logger): Transport {
+export function createTransport(deadline: Deadline, { io, log }: Context): Transport {
   const attemptMs = deadline.remaining() / 3;
-  const fetchRaw = createFetch({ fetch: boundedFetch(attemptMs, io) }).raw;
-  const pause = async (context: FetchContext, why: string, askedMs = 0): Promise<void> => {
-    const retriesLeft = context.options.retry as number;
-    const ms = Math.max(pausesMs[pausesMs.length - retriesLeft] ?? 0, askedMs);
-    if (retriesLeft === 0 || ms >= deadline.remaining()) return void (context.options.retry = false);
-    log.debug(`${why}. trying again in ${ms / 1000} s`);
-    await io.clock.sleep(ms, deadline.signal);
-  };
-  return async (url, { method, headers, body }) => {
-    try {
-      return await fetchRaw(url, {
-        method,
-        headers,
-        body: body ?? null,
-        signal: deadline.signal,
-        responseType: "stream",
-        retry: pausesMs.length,
-        retryStatusCodes: [...retriedStatuses, noAnswer],
-        onRequestError: async (context) => {
-          deadline.signal.throwIfAborted();
-          const { error, retry } = failureOf(url, context.error);
-          if (!retry) throw error;
-          await pause(context, error.message);
-        },
-        onResponseError: async (context) => {
-          const { status } = context.response;
-          if (!retriedStatuses.includes(status)) return void (context.options.retry = false);
-          const askedMs = retryAfterMs(context.response.headers, io.clock.now());
-          await pause(context, `${new URL(url).host} answered HTTP ${status}`, askedMs);
-        },
-      });
-    } catch (error) {
-      if (!(error instanceof FetchError)) throw error;
-      if (error.response) return error.response as Response;
-      throw failureOf(url, error.cause).error;
+  /** The time for an attempt; undefined for the last one that there is time for, which may take all that is left. */
+  const limitAttempt = (nextPauseMs = Infinity): number | undefined =>
+    deadline.remaining() - attemptMs > nextPauseMs ? attemptMs : undefined;
+  return async (url, request) => {
+    const send = (index: number): Promise<Attempt> =>
+      sendOnce(url, request, deadline.signal, limitAttempt(pausesMs[index]), io);
+    let attempt = await send(0);
+    for (const [index, pauseMs] of pausesMs.entries()) {
+      if (attempt.retryReason === undefined) break;
+      const waitMs = Math.max(pauseMs, attempt.retryAfterMs ?? 0);
+      if (waitMs >= deadline.remaining()) break;
+      log.debug(`${attempt.retryReason}. trying again in ${waitMs / 1000} s`);
+      await io.clock.sleep(waitMs, deadline.signal);
+      attempt = await send(index + 1);
     }
+    if ("error" in attempt) throw attempt.error;
+    return attempt.response;
   };
 }
 
-function failureOf(url: string, error: unknown): { readonly error: CliError; readonly retry: boolean } {
-  return error instanceof CliError ? { error, retry: error instanceof TransientError } : networkFailure(url, error);
+/** How one attempt ended. */
+type Attempt = ({ readonly response: Response } | { readonly error: CliError }) & {
+  /** Why another attempt is worth its time; undefined when it is not. */
+  readonly retryReason?: string | undefined;
+  /** How long the server asks to wait, in ms. */
+  readonly retryAfterMs?: number;
+};
+
+async function sendOnce(
+  url: string,
+  { method, headers, body }: TransportRequest,
+  signal: AbortSignal,
+  limitMs: number | undefined,
+  io: Io,
+): Promise<Attempt> {
+  try {
+    // ofetch only sends: its own retries know neither our deadline nor our pauses.
+    const response: Response = await createFetch({ fetch: createBoundedFetch(io, limitMs) }).raw(url, {
+      method,
+      headers,
+      body: body ?? null,
+      signal,
+      responseType: "stream",
+      ignoreResponseError: true,
+      retry: false,
+    });
+    if (!retriedStatuses.has(response.status)) return { response };
+    return {
+      response,
+      retryReason: `${new URL(url).host} answered HTTP ${response.status}`,
+      retryAfterMs: parseRetryAfter(response.headers, io.clock.now()),
+    };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { error, retry } = classifyFailure(url, thrown instanceof FetchError ? thrown.cause : thrown);
+    return { error, retryReason: retry ? error.message : undefined };
+  }
 }
 
-/** How long the server asks to wait, in ms: seconds or a date (RFC 9110 §10.2.3); zero when it does not. */
-export function retryAfterMs(headers: Headers, nowMs: number): number {
+/** How long the server asks to wait, in ms: seconds or a date (RFC 9110 §10.2.3); zero when it does not say. */
+export function parseRetryAfter(headers: Headers, nowMs: number): number {
   const value = headers.get("retry-after") ?? "";
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs;
   return ms > 0 ? ms : 0;

@@ -1,60 +1,66 @@
 import { type CliError, FailedError, RefusedError, TransientError } from "../../core/errors.ts";
 import { sanitizeServerText } from "../../core/sanitize.ts";
-import type { TokenQuestion } from "../token-request.ts";
+import type { TokenRequest } from "../token-request.ts";
 
-/** What to do about the errors of RFC 6749 §5.2, where it is not the server's to say. */
-const hints: Readonly<Record<string, (question: TokenQuestion) => string>> = {
-  invalid_client: ({ clientId }) =>
-    `check ClientId and the secret of "${clientId}". a server that does not decode credentials may need --client-auth post`,
-  unauthorized_client: ({ clientId }) => `ask the Authority's administrators to allow "${clientId}" client credentials`,
-  invalid_scope: ({ clientId, scopes }) =>
-    `"${clientId}" may not have all of "${scopes.join(" ")}": ask for less with --scope`,
-};
+/** What to do about the errors of RFC 6749 §5.2, where the server cannot know. */
+const hints: ReadonlyMap<string, (request: TokenRequest) => string> = new Map([
+  [
+    "invalid_client",
+    ({ clientId }) =>
+      `check ClientId and the secret of "${clientId}". a server that does not decode credentials may need --client-auth post`,
+  ],
+  [
+    "unauthorized_client",
+    ({ clientId }) => `ask the Authority's administrators to allow "${clientId}" client credentials`,
+  ],
+  [
+    "invalid_scope",
+    ({ clientId, scopes }) => `"${clientId}" may not have all of "${scopes.join(" ")}": ask for less with --scope`,
+  ],
+]);
 
 /** Errors that may pass by themselves. */
-const passing: readonly string[] = ["temporarily_unavailable", "server_error"];
+const transientErrors: ReadonlySet<string> = new Set(["temporarily_unavailable", "server_error"]);
 
-/** The error that an answer other than 200 of the token endpoint means. */
-export async function refusalOf(response: Response, question: TokenQuestion): Promise<CliError> {
-  const { status } = response;
-  const { host } = new URL(question.authorityUrl);
+/** Reads an error response of an endpoint (RFC 6749 §5.2), or what a gateway sends in its place, as the error to throw. */
+export async function readErrorResponse(response: Response, request: TokenRequest): Promise<CliError> {
+  const { status, headers } = response;
+  const { host } = new URL(request.authorityUrl);
   if (status === 429 || status >= 500) {
-    return new TransientError(`${host} answered HTTP ${status}`, { hint: tryAgain(response.headers) });
+    return new TransientError(`${host} answered HTTP ${status}`, { hint: formatRetryHint(headers) });
   }
-  const { error: code, error_description: description } = await bodyOf(response);
-  const challenge = response.headers.get("www-authenticate") ?? "";
-  if (/dpop/i.test(`${code} ${description} ${challenge}`)) return dpopDemanded(question.clientId);
-  if (typeof code !== "string") return withoutReason(host, status);
-  const why = typeof description === "string" ? `${code} (${description})` : code;
-  const message = `${host} refused: ${sanitizeServerText(why)}`;
-  if (passing.includes(code)) return new TransientError(message, { hint: "try again later" });
-  const hint = hints[code]?.(question);
+  const { error: code, error_description: description } = await readErrorFields(response);
+  const challenge = headers.get("www-authenticate") ?? "";
+  if (/dpop/i.test(`${code} ${description} ${challenge}`)) return createDpopError(request.clientId);
+  if (typeof code !== "string") return createUnexplainedError(host, status);
+  const reason = typeof description === "string" ? `${code} (${description})` : code;
+  const message = `${host} refused: ${sanitizeServerText(reason)}`;
+  if (transientErrors.has(code)) return new TransientError(message, { hint: "try again later" });
+  const hint = hints.get(code)?.(request);
   return new RefusedError(message, hint ? { hint } : {});
 }
 
-function tryAgain(headers: Headers): string {
+function formatRetryHint(headers: Headers): string {
   const [seconds] = /^\d+$/.exec(headers.get("retry-after") ?? "") ?? [];
   return seconds === undefined ? "try again later" : `try again in ${seconds} s, as it asks`;
 }
 
-/** The fields of an error; none when something else answers, such as a gateway. */
-async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+/** The fields of an error response; none when the response is something else. */
+async function readErrorFields(response: Response): Promise<Record<string, unknown>> {
   const value: unknown = await response.json().catch(() => undefined);
   return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
 }
 
-function withoutReason(host: string, status: number): CliError {
+function createUnexplainedError(host: string, status: number): CliError {
   const message = `${host} answered HTTP ${status} without an OAuth error`;
   const hint = "something else may answer in its place, such as a gateway: check Url in the profile";
   return status === 401 || status === 403 ? new RefusedError(message, { hint }) : new FailedError(message, { hint });
 }
 
-/** Sender-constrained tokens (RFC 9449) need a key that lives beside the token, which this tool does not keep. */
-export function dpopDemanded(clientId: string): RefusedError {
+/** For sender-constrained tokens (RFC 9449): they need a key kept beside the token, which this tool does not do. */
+export function createDpopError(clientId: string): RefusedError {
   return new RefusedError(
     `the Authority binds tokens of client "${clientId}" to a key (DPoP), which is not supported`,
-    {
-      hint: "ask its administrators for a client without that constraint",
-    },
+    { hint: "ask its administrators for a client without that constraint" },
   );
 }

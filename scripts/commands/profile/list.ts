@@ -1,6 +1,8 @@
-import { type TokenState, visibleTokens } from "../../auth/cached-tokens.ts";
+import { inspectTokens } from "../../auth/inspect-tokens.ts";
+import type { CacheStatus } from "../../auth/judge-entry.ts";
 import { type CommandContext, defineCommand, noPositionals } from "../../cli/command.ts";
 import { flag } from "../../cli/options.ts";
+import type { Context } from "../../core/context.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
@@ -28,7 +30,7 @@ export const listCommand = defineCommand({
 });
 
 function printProfiles({ options, io, log }: CommandContext<typeof listOptions>): ExitCode {
-  const rows = listProfiles(io).map((listed) => createRow(listed, io));
+  const rows = listProfiles(io).map((listed) => createRow(listed, { io, log }));
   if (options.json) {
     io.stdout.write(formatJson({ profiles: rows }));
     return ExitCode.done;
@@ -59,11 +61,11 @@ interface Row {
 
 /** How the best of a profile's cached tokens stands. */
 interface Token {
-  readonly state: TokenState;
+  readonly state: CacheStatus;
   readonly expiresAtUtc: string | null;
 }
 
-function createRow({ name, file, active, profile, problem }: ListedProfile, io: Io): Row {
+function createRow({ name, file, active, profile, problem }: ListedProfile, { io, log }: Context): Row {
   return {
     name,
     file,
@@ -73,20 +75,22 @@ function createRow({ name, file, active, profile, problem }: ListedProfile, io: 
     authority: profile ? getHost(profile.authorityUrl) : null,
     scopes: profile?.scopes ?? [],
     secret: profile ? inspectSecret(profile.secret, io) : null,
-    token: profile ? inspectToken(profile, io) : null,
+    token: profile ? inspectToken(profile, { io, log }) : null,
     problem: problem ?? null,
   };
 }
 
 /** The states of a token, the best first. */
-const states: readonly TokenState[] = ["usable", "expired", "damaged", "absent"];
+const states: readonly CacheStatus[] = ["usable", "other-secret", "expired", "damaged", "absent"];
 
 /** The token for all scopes, or one for a part of them or for an approval, when that stands better. */
-function inspectToken(profile: Profile, io: Io): Token {
-  const [best] = visibleTokens(profile, io).toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
+function inspectToken(profile: Profile, context: Context): Token {
+  const [best] = inspectTokens(profile, context).toSorted((a, b) =>
+    states.indexOf(a.status) - states.indexOf(b.status)
+  );
   const expiresAtMs = best?.entry?.expiresAtMs;
   return {
-    state: best?.state ?? "absent",
+    state: best?.status ?? "absent",
     expiresAtUtc: expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString(),
   };
 }

@@ -1,7 +1,6 @@
-import { readEntry, removeEntry } from "../../auth/cache-file.ts";
-import { isEntryName, isOurName } from "../../auth/cache-entry.ts";
-import { namesIn } from "../../auth/cached-tokens.ts";
-import { isAlive } from "../../auth/expiry.ts";
+import { isEntryName } from "../../auth/cache-entry.ts";
+import { isAlive } from "../../auth/judge-entry.ts";
+import { openTokenCache, type TokenCache } from "../../auth/token-cache.ts";
 import { type CommandContext, defineCommand, noPositionals } from "../../cli/command.ts";
 import { flag } from "../../cli/options.ts";
 import { createFailureCollector } from "../../core/collect-failures.ts";
@@ -36,14 +35,17 @@ const leftOverMs = 60_000;
 async function clearTokens({ options, io, log }: CommandContext<typeof clearOptions>): Promise<ExitCode> {
   const failures = createFailureCollector(log);
   let removed = 0;
-  const clearEntry = (directory: string, name: string): void => {
-    if (!options.all && isNeeded(directory, name, io)) return;
-    removeEntry(directory, name, io);
+  const clearFile = (cache: TokenCache, name: string, path: string): void => {
+    if (!options.all && isNeeded(cache, name, path, io)) return;
+    cache.remove(name);
     if (isEntryName(name)) removed++;
   };
   for (const directory of listCacheDirectories(io)) {
-    const names = await failures.attempt(() => namesIn(directory, io).filter(isOurName)) ?? [];
-    for (const name of names) await failures.attempt(() => clearEntry(directory, name));
+    const cache = openTokenCache(directory, { io, log });
+    const names = await failures.attempt(() => cache.listFiles()) ?? [];
+    for (const name of names) {
+      await failures.attempt(() => clearFile(cache, name, joinPath(io.platform, directory, name)));
+    }
   }
   if (removed > 0 || failures.count() === 0) log.info(`removed ${removed} ${removed === 1 ? "token" : "tokens"}`);
   failures.throwFirst();
@@ -56,12 +58,9 @@ function listCacheDirectories(io: Io): ReadonlySet<string> {
   return new Set([...named, getDefaultTokenCacheDirectory(io)]);
 }
 
-function isNeeded(directory: string, name: string, io: Io): boolean {
-  const now = io.clock.now();
-  if (isEntryName(name)) {
-    const { entry } = readEntry(directory, name, io);
-    return entry !== undefined && isAlive(entry, now, 0);
-  }
-  const modified = io.files.lstat(joinPath(io.platform, directory, name))?.modifiedMs;
-  return modified !== undefined && Math.abs(now - modified) < leftOverMs;
+/** Tokens are needed while they have any life left, other files while they change. */
+function isNeeded(cache: TokenCache, name: string, path: string, io: Io): boolean {
+  if (isEntryName(name)) return isAlive(cache.inspect(name, { minLifeMs: 0 }).status);
+  const modifiedMs = io.files.lstat(path)?.modifiedMs;
+  return modifiedMs !== undefined && Math.abs(io.clock.now() - modifiedMs) < leftOverMs;
 }

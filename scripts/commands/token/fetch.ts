@@ -1,17 +1,18 @@
-import { type AcquiredToken, acquireToken } from "../../auth/acquire-token.ts";
-import type { TokenWish } from "../../auth/token-options.ts";
+import { type AcquiredToken, type AcquireOptions, acquireToken } from "../../auth/acquire-token.ts";
+import type { TokenRequest } from "../../auth/token-request.ts";
 import { type CommandContext, defineCommand } from "../../cli/command.ts";
 import { flag } from "../../cli/options.ts";
 import { createFailureCollector } from "../../core/collect-failures.ts";
 import type { Context } from "../../core/context.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
+import { mapConcurrently } from "../../core/map-concurrently.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { readProfile } from "../../profile/read-profile.ts";
 import { createLogger } from "../../terminal/logger.ts";
 import { showProgress } from "../../terminal/progress.ts";
-import { formatTokenLine, warnOfToken } from "./messages.ts";
-import { createTokenWish, forceOption, tokenOptions } from "./options.ts";
+import { formatTokenLine, warnAboutToken } from "./messages.ts";
+import { createAcquireOptions, createTokenRequest, forceOption, tokenOptions } from "./options.ts";
 
 const fetchOptions = {
   json: flag("Print what is known of each token, never the token."),
@@ -36,10 +37,13 @@ export const fetchCommand = defineCommand({
   run: fetchTokens,
 });
 
+/** Enough to hide the network's delay, and few enough for an Authority that limits its callers. */
+const maxConcurrentFetches = 8;
+
 /** A token to fetch for one profile. */
 interface Job {
   readonly profile: Profile;
-  readonly wish: TokenWish;
+  readonly request: TokenRequest;
 }
 
 async function fetchTokens(context: CommandContext<typeof fetchOptions>): Promise<ExitCode> {
@@ -48,22 +52,22 @@ async function fetchTokens(context: CommandContext<typeof fetchOptions>): Promis
   // One after the other, since missing values may have to be asked for.
   for (const argument of positionals) {
     const profile = readProfile(argument, io);
-    jobs.push({ profile, wish: await createTokenWish(options, profile, options.force, io) });
+    jobs.push({ profile, request: await createTokenRequest(options, profile, io) });
   }
   const failures = createFailureCollector(log);
+  const acquireOptions = createAcquireOptions(options, options.force, io);
   const { show, log: progressLog } = startProgress(jobs, context);
-  const tokens = await Promise.all(jobs.map((job, index) =>
+  const tokens = await mapConcurrently(jobs, maxConcurrentFetches, (job, index) =>
     failures.attempt(async () => {
       try {
-        const token = await fetchOne(job, { io, log: progressLog });
+        const token = await fetchOne(job, acquireOptions, { io, log: progressLog });
         show(index, formatTokenLine(token, job.profile, io));
         return token;
       } catch (error) {
         show(index, `${job.profile.name}: failed`);
         throw error;
       }
-    })
-  ));
+    }));
   failures.throwFirst();
   const records = jobs.flatMap((job, index) => {
     const token = tokens[index];
@@ -83,15 +87,15 @@ function startProgress(jobs: readonly Job[], { io, log }: Context) {
 }
 
 /** @throws {CliError} when there is no token, or the cache cannot keep it. */
-async function fetchOne({ profile, wish }: Job, { io, log }: Context): Promise<AcquiredToken> {
-  const token = await acquireToken(profile, wish, io, log);
-  if (token.notKept) throw token.notKept;
-  warnOfToken(token, wish, io, log);
+async function fetchOne({ profile, request }: Job, options: AcquireOptions, context: Context): Promise<AcquiredToken> {
+  const token = await acquireToken(profile, request, options, context);
+  if (token.cacheError) throw token.cacheError;
+  warnAboutToken(token, options.minLifeMs, context);
   return token;
 }
 
 /** What is known of a token, without the token. */
-function describeToken({ profile, wish }: Job, token: AcquiredToken): Record<string, unknown> {
+function describeToken({ profile, request }: Job, token: AcquiredToken): Record<string, unknown> {
   return {
     profile: profile.name,
     clientId: profile.clientId,
@@ -99,7 +103,7 @@ function describeToken({ profile, wish }: Job, token: AcquiredToken): Record<str
     scopes: token.scopes,
     issuedAtUtc: new Date(token.issuedAtMs).toISOString(),
     expiresAtUtc: new Date(token.expiresAtMs).toISOString(),
-    parameters: wish.parameters,
+    parameters: request.parameters,
     from: token.from,
   };
 }

@@ -3,8 +3,8 @@ import { type CommandContext, defineCommand, optionalProfile } from "../../cli/c
 import { choice } from "../../cli/options.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import { readProfile } from "../../profile/read-profile.ts";
-import { warnOfToken } from "./messages.ts";
-import { createTokenWish, forceOption, tokenOptions } from "./options.ts";
+import { warnAboutToken } from "./messages.ts";
+import { createAcquireOptions, createTokenRequest, forceOption, tokenOptions } from "./options.ts";
 
 /** What `get` can print. */
 const formats = {
@@ -52,9 +52,9 @@ export const getCommand = defineCommand({
 
 async function getToken({ positionals, options, io, log }: CommandContext<typeof getOptions>): Promise<ExitCode> {
   const profile = readProfile(positionals[0], io);
-  const wish = await createTokenWish(options, profile, options.force, io);
-  const token = await acquireToken(profile, wish, io, log);
-  warnOfToken(token, wish, io, log);
+  const request = await createTokenRequest(options, profile, io);
+  const token = await acquireToken(profile, request, createAcquireOptions(options, options.force, io), { io, log });
+  warnAboutToken(token, options["min-life"], { io, log });
   io.stdout.write(`${formats[options.format ?? "token"](token)}\n`);
   return ExitCode.done;
 }

@@ -1,17 +1,16 @@
 import { formatDuration } from "../../core/duration.ts";
 import type { AcquiredToken } from "../../auth/acquire-token.ts";
-import type { TokenWish } from "../../auth/token-options.ts";
+import type { Context } from "../../core/context.ts";
 import type { Io } from "../../core/io.ts";
-import type { Logger } from "../../core/logger.ts";
 import type { Profile } from "../../profile/profile.ts";
 
-/** Warns of what is not as it should be with a token that can be used all the same. */
-export function warnOfToken(token: AcquiredToken, { minLifeMs }: TokenWish, io: Pick<Io, "clock">, log: Logger): void {
+/** Warns about a token that can be used, but lives for less than was asked for, or could not be cached. */
+export function warnAboutToken(token: AcquiredToken, minLifeMs: number | undefined, { io, log }: Context): void {
   const leftMs = token.expiresAtMs - io.clock.now();
   if (minLifeMs !== undefined && leftMs < minLifeMs) {
     log.warn(`the new token lives for ${formatDuration(leftMs)} only, less than --min-life`);
   }
-  if (token.notKept) log.warn(`the token is not kept in the cache: ${token.notKept.message}`);
+  if (token.cacheError) log.warn(`the token is not kept in the cache: ${token.cacheError.message}`);
 }
 
 /** One line on a token: whose, from where, how long it lives. */

@@ -1,5 +1,5 @@
-import type { TokenWish } from "../../auth/token-options.ts";
-import { clientAuthMethods } from "../../auth/token-request.ts";
+import type { AcquireOptions } from "../../auth/acquire-token.ts";
+import { clientAuthMethods, type TokenRequest, toTokenRequest } from "../../auth/token-request.ts";
 import {
   choice,
   duration,
@@ -63,19 +63,21 @@ export const tokenOptions = {
 export type TokenOptionValues = OptionValues<typeof tokenOptions>;
 
 /**
- * Which token the options ask for, for this profile. Missing values are asked for on a terminal.
+ * What the options request a token for, for this profile. Missing values are asked for on a terminal.
  * @throws {UsageError} for values that cannot be sent.
  */
-export async function createTokenWish(
+export async function createTokenRequest(
   options: TokenOptionValues,
   profile: Profile,
-  force: boolean,
   io: Io,
-): Promise<TokenWish> {
+): Promise<TokenRequest> {
   const scopes = selectScopes(options.scope, profile);
+  return { ...toTokenRequest(profile), scopes, parameters: await collectParameters(scopes, options, io) };
+}
+
+/** How the options ask to get a token. */
+export function createAcquireOptions(options: TokenOptionValues, force: boolean, io: Io): AcquireOptions {
   return {
-    scopes,
-    parameters: await collectParameters(scopes, options, io),
     minLifeMs: options["min-life"],
     timeoutMs: options.timeout,
     useCache: options.cache,

@@ -1,10 +1,9 @@
-import { removeEntry } from "../../auth/cache-file.ts";
-import { type CachedToken, cachedTokens } from "../../auth/cached-tokens.ts";
-import { readSecret } from "../../auth/client-secret.ts";
+import { isAlive } from "../../auth/judge-entry.ts";
+import { revokeToken } from "../../auth/revoke-token.ts";
+import { type CacheLookup, openTokenCache, type TokenCache } from "../../auth/token-cache.ts";
 import { type CommandContext, defineCommand } from "../../cli/command.ts";
 import { createFailureCollector } from "../../core/collect-failures.ts";
-import { withDeadline } from "../../core/deadline.ts";
-import { OfflineError, TransientError } from "../../core/errors.ts";
+import { OfflineError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { readProfiles } from "../../profile/read-profile.ts";
@@ -29,48 +28,37 @@ async function revokeTokens(context: RevokeContext): Promise<ExitCode> {
   const { positionals, io, log } = context;
   const failures = createFailureCollector(log);
   for (const profile of readProfiles(positionals, io)) {
-    const tokens = cachedTokens(profile, io);
+    const cache = openTokenCache(profile.tokenCacheDirectory, { io, log });
+    const tokens = cache.list(profile, {});
     if (tokens.length === 0) log.info(`${profile.name}: there is no token in the cache`);
-    for (const token of tokens) await failures.attempt(() => revokeOne(token, profile, context));
+    for (const token of tokens) await failures.attempt(() => revokeOne(token, profile, cache, context));
   }
   failures.throwFirst();
   return ExitCode.done;
 }
 
 /** Removes a token's entry whatever the Authority answers: nobody shall use it from here any more. */
-async function revokeOne(token: CachedToken, profile: Profile, context: RevokeContext): Promise<void> {
-  const { io, log } = context;
+async function revokeOne(
+  { name, entry, status }: CacheLookup,
+  profile: Profile,
+  cache: TokenCache,
+  context: RevokeContext,
+): Promise<void> {
   let outcome = "removed, but not revoked";
   try {
-    const revoked = token.state === "usable" && await askAuthority(token, profile, context);
+    const revoked = entry && isAlive(status) && await askAuthority(entry.accessToken, profile, context);
     outcome = revoked ? "revoked and removed" : "removed";
   } finally {
-    removeEntry(profile.tokenCacheDirectory, token.name, io);
-    log.info(`${profile.name}: ${token.entry?.scopes.join(" ")}: ${outcome}`);
+    cache.remove(name);
+    context.log.info(`${profile.name}: ${entry?.scopes.join(" ")}: ${outcome}`);
   }
 }
 
-async function askAuthority({ entry }: CachedToken, profile: Profile, context: RevokeContext): Promise<boolean> {
+async function askAuthority(accessToken: string, profile: Profile, context: RevokeContext): Promise<boolean> {
   const { options, io, log } = context;
   if (isOffline(options, io)) throw new OfflineError("revoking a token needs the network, which is forbidden");
-  const { authorityUrl, clientId } = profile;
-  const question = {
-    authorityUrl,
-    clientId,
-    secret: readSecret(profile, io),
-    scopes: [],
-    parameters: {},
-    clientAuth: options["client-auth"],
-  };
-  const { askToRevoke } = await import("../../auth/authority.ts");
-  const late = (): Error => new TransientError(`the Authority has not answered in time`, { hint: "try again" });
-  const revoked = await withDeadline(
-    options.timeout,
-    io.interrupted(),
-    late,
-    io,
-    async (deadline) => await askToRevoke(entry?.accessToken ?? "", question, deadline, io, log),
-  );
+  const revokeOptions = { timeoutMs: options.timeout, clientAuth: options["client-auth"] };
+  const revoked = await revokeToken(profile, accessToken, revokeOptions, { io, log });
   if (!revoked) log.warn("the Authority does not offer revocation: the token is good until it expires");
   return revoked;
 }

@@ -1,5 +1,6 @@
-import { type CachedToken, visibleTokens } from "../../auth/cached-tokens.ts";
-import { unverifiedClaims } from "../../auth/claims.ts";
+import { decodeUnverifiedClaims } from "../../auth/claims.ts";
+import { inspectTokens } from "../../auth/inspect-tokens.ts";
+import type { CacheLookup } from "../../auth/token-cache.ts";
 import { type CommandContext, defineCommand } from "../../cli/command.ts";
 import { flag } from "../../cli/options.ts";
 import { formatDuration } from "../../core/duration.ts";
@@ -33,19 +34,24 @@ export const statusCommand = defineCommand({
 /** One token of one profile. */
 interface Row {
   readonly profile: Profile;
-  readonly token: CachedToken;
+  readonly token: CacheLookup;
 }
 
 function showStatus({ positionals, options, io, log }: CommandContext<typeof statusOptions>): ExitCode {
   const named = readProfiles(positionals, io);
   const shown = named.length > 0 ? named : listProfiles(io).flatMap(({ profile }) => profile ?? []);
-  const rows = shown.flatMap((profile) => visibleTokens(profile, io).map((token): Row => ({ profile, token })));
+  const rows = shown.flatMap((profile) =>
+    inspectTokens(profile, { io, log }).map((token): Row => ({ profile, token }))
+  );
   if (options.json) io.stdout.write(formatJson(rows.map((row) => createRecord(row, options.claims))));
   else io.stdout.write(createTable(rows, io) + formatClaims(rows, options.claims));
-  for (const { token } of rows) if (token.problem) log.warn(token.problem);
+  for (const { profile, token } of rows) {
+    if (token.status === "damaged") log.warn(token.reason);
+    if (token.status === "other-secret") log.warn(`${profile.name}: ${token.reason}`);
+  }
   if (options.claims) log.info("claims are decoded, not verified: only the service that a token is for can judge it");
   const isUsable = (profile: Profile): boolean =>
-    rows.some((row) => row.profile === profile && row.token.state === "usable");
+    rows.some((row) => row.profile === profile && row.token.status === "usable");
   return named.every(isUsable) ? ExitCode.done : ExitCode.refused;
 }
 
@@ -58,17 +64,17 @@ function createTable(rows: readonly Row[], io: Io): string {
   );
 }
 
-function createCells({ profile, token: { state, entry } }: Row, io: Pick<Io, "clock">): string[] {
-  const left = entry && state === "usable" ? formatDuration(entry.expiresAtMs - io.clock.now()) : "-";
+function createCells({ profile, token: { status, entry } }: Row, io: Pick<Io, "clock">): string[] {
+  const left = entry && status === "usable" ? formatDuration(entry.expiresAtMs - io.clock.now()) : "-";
   const parameters = Object.values(entry?.parameters ?? {}).map((value) => value.replace(/^(sha256:.{8}).*/, "$1…"));
   const scopes = entry?.scopes ?? profile.scopes;
-  return [profile.name, state, left, scopes.join(" "), parameters.join(" ") || "-", profile.tokenCacheDirectory];
+  return [profile.name, status, left, scopes.join(" "), parameters.join(" ") || "-", profile.tokenCacheDirectory];
 }
 
 function formatClaims(rows: readonly Row[], wanted: boolean): string {
   return rows.flatMap(({ profile, token: { entry } }) => {
     if (!wanted || !entry) return [];
-    const claims = unverifiedClaims(entry.accessToken);
+    const claims = decodeUnverifiedClaims(entry.accessToken);
     const lines = claims
       ? Object.entries(claims).map(([name, value]) => `  ${sanitizeServerText(`${name}: ${JSON.stringify(value)}`)}\n`)
       : ["  opaque: it says nothing that can be read here\n"];
@@ -76,20 +82,20 @@ function formatClaims(rows: readonly Row[], wanted: boolean): string {
   }).join("");
 }
 
-function createRecord({ profile, token: { state, entry, problem } }: Row, claims: boolean): Record<string, unknown> {
+function createRecord({ profile, token: { status, entry, reason } }: Row, claims: boolean): Record<string, unknown> {
   return {
     profile: profile.name,
     clientId: profile.clientId,
     authorityUrl: profile.authorityUrl,
     cacheDirectory: profile.tokenCacheDirectory,
-    state,
-    ...(problem !== undefined && { problem }),
+    state: status,
+    ...((status === "damaged" || status === "other-secret") && { problem: reason }),
     ...(entry && {
       scopes: entry.scopes,
       issuedAtUtc: new Date(entry.issuedAtMs).toISOString(),
       expiresAtUtc: new Date(entry.expiresAtMs).toISOString(),
       parameters: entry.parameters,
-      ...(claims && { unverifiedClaims: unverifiedClaims(entry.accessToken) ?? null }),
+      ...(claims && { unverifiedClaims: decodeUnverifiedClaims(entry.accessToken) ?? null }),
     }),
   };
 }

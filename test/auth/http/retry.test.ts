@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formEncoded } from "../../../scripts/auth/oauth/basic-credentials.ts";
-import { unverifiedClaims } from "../../../scripts/auth/claims.ts";
-import { clockDifference } from "../../../scripts/auth/clock-skew.ts";
-import { requireSecureUrl } from "../../../scripts/profile/url.ts";
-import { retryAfterMs } from "../../../scripts/auth/http/retry.ts";
+import { createTransport, parseRetryAfter } from "../../../scripts/auth/http/retry.ts";
+import { type Deadline, withDeadline } from "../../../scripts/core/deadline.ts";
+import { sleep } from "../../../scripts/core/sleep.ts";
+import { createLogger } from "../../../scripts/terminal/logger.ts";
+import { type TestIo, testIo } from "../../support/io.ts";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
 
-describe("retryAfterMs()", () => {
+describe("parseRetryAfter()", () => {
   it.each([
     ["7", 7000],
     ["Sun, 01 Mar 2026 12:00:05 GMT", 5000],
@@ -15,55 +15,107 @@ describe("retryAfterMs()", () => {
     ["-5", 0],
     ["soon", 0],
     ["", 0],
-  ])("reads %j", (value, ms) => expect(retryAfterMs(new Headers({ "retry-after": value }), now)).toBe(ms));
-  it("is zero without the header", () => expect(retryAfterMs(new Headers(), now)).toBe(0));
+  ])("reads %j", (value, ms) => expect(parseRetryAfter(new Headers({ "retry-after": value }), now)).toBe(ms));
+  it("is zero without the header", () => expect(parseRetryAfter(new Headers(), now)).toBe(0));
 });
 
-describe("clockDifference()", () => {
-  it("is how far the server is ahead", () =>
-    expect(clockDifference(new Headers({ date: "Sun, 01 Mar 2026 12:01:00 GMT" }), now)).toBe(60_000));
-  it("is not known without a date", () => expect(clockDifference(new Headers(), now)).toBeUndefined());
-});
+/** What a server does with one request: an answer, or a failure below HTTP. */
+type Reply = { readonly status: number; readonly after?: string } | Error;
 
-describe("formEncoded()", () => {
-  it.each([
-    ["Base64url and hex are the same before and after", "aZ09-_.*", "aZ09-_.*"],
-    ["a blank is a plus", "a b", "a+b"],
-    ["what has a meaning is escaped", "a+b/c=d:e%~!", "a%2Bb%2Fc%3Dd%3Ae%25%7E%21"],
-    ["other scripts are UTF-8", "ü", "%C3%BC"],
-  ])("%s", (_, text, encoded) => expect(formEncoded(text)).toBe(encoded));
-});
+/**
+ * A world in which a server plays the replies in order, the last one for ever, and time passes only in pauses, which are
+ * known by the deadline's signal.
+ */
+function scriptedIo(
+  replies: readonly Reply[],
+  deadlineSignal: AbortSignal,
+): { io: TestIo; sent: () => number; pauses: number[] } {
+  let [time, sent] = [0, 0];
+  const pauses: number[] = [];
+  const fetch = (): Promise<Response> => {
+    const reply = replies[Math.min(sent++, replies.length - 1)] as Reply;
+    if (reply instanceof Error) return Promise.reject(reply);
+    const headers = reply.after === undefined ? {} : { "retry-after": reply.after };
+    return Promise.resolve(new Response("{}", { status: reply.status, headers }));
+  };
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
+    // The timer of an attempt never ends here; a pause ends at once.
+    if (signal !== deadlineSignal) return new Promise(() => {});
+    pauses.push(ms);
+    time += ms;
+    return Promise.resolve();
+  };
+  return { io: testIo({ io: { fetch, clock: { now: () => time, sleep } } }), sent: () => sent, pauses };
+}
 
-describe("safeUrl() lets secrets go", () => {
-  it.each([
-    "https://a.example",
-    "http://127.0.0.1:8080",
-    "http://127.9.9.9",
-    "http://[::1]:1",
-    "http://localhost",
-    "http://a.localhost",
-  ])(
-    "to %s",
-    (url) => expect(requireSecureUrl(url, "x").href).toContain(new URL(url).host),
+const refused = Object.assign(new TypeError("fetch failed"), {
+  cause: Object.assign(new Error(), { code: "ECONNREFUSED" }),
+});
+const untrusted = Object.assign(new TypeError("fetch failed"), { cause: new Error("self-signed certificate") });
+
+describe("createTransport()", () => {
+  const send = async (replies: readonly Reply[], budgetMs = 30_000) => {
+    const { signal } = new AbortController();
+    const { io, sent, pauses } = scriptedIo(replies, signal);
+    const deadline = { signal, remaining: () => budgetMs - io.clock.now() };
+    const transport = createTransport(deadline, { io, log: createLogger(io, "verbose") });
+    const request = { method: "POST", headers: {}, body: new URLSearchParams({ a: "b" }) };
+    const outcome = await transport("http://127.0.0.1:1/token", request).then(
+      ({ status }) => status,
+      (error: Error) => error.message,
+    );
+    return { outcome, sent: sent(), pauses, err: io.err() };
+  };
+
+  it("makes four attempts, after pauses of 1, 2 and 5 seconds, and says why", async () => {
+    const { err, ...rest } = await send([{ status: 503 }]);
+    expect(rest).toEqual({ outcome: 503, sent: 4, pauses: [1000, 2000, 5000] });
+    expect(err).toContain("127.0.0.1:1 answered HTTP 503. trying again in 5 s\n");
+  });
+
+  it.each([429, 502, 503, 504])(
+    "tries again on %i",
+    async (status) => expect(await send([{ status }, { status: 200 }])).toMatchObject({ outcome: 200, sent: 2 }),
   );
-  it.each([
-    "http://a.example",
-    "http://127.0.0.1.example",
-    "http://localhost.example",
-    "ftp://a.example",
-    "a.example",
-    "",
-  ])(
-    "not to %j",
-    (url) => expect(() => requireSecureUrl(url, "x")).toThrow(expect.objectContaining({ exitCode: 2 })),
-  );
-});
 
-describe("unverifiedClaims()", () => {
-  const jwt = (payload: string): string => `e30.${Buffer.from(payload).toString("base64url")}.sig`;
-  it("reads a JWT", () => expect(unverifiedClaims(jwt('{"sub":"grüße"}'))).toEqual({ sub: "grüße" }));
-  it.each(["opaque", "a.b", jwt("[]"), jwt("null"), jwt("{"), "a.!!!.c", "a.b.c.d.e"])(
-    "reads nothing from %s",
-    (text) => expect(unverifiedClaims(text)).toBeUndefined(),
+  it.each([200, 400, 401, 404, 500])(
+    "returns %i at once, whole",
+    async (status) => expect(await send([{ status }])).toMatchObject({ outcome: status, sent: 1, pauses: [] }),
   );
+
+  it("tries again when the connection is refused", async () =>
+    expect(await send([refused, { status: 200 }])).toMatchObject({ outcome: 200, sent: 2, pauses: [1000] }));
+
+  it("does not try again when the certificate is not trusted", async () =>
+    expect(await send([untrusted])).toMatchObject({
+      outcome: "cannot reach http://127.0.0.1:1: no trusted TLS connection",
+      sent: 1,
+    }));
+
+  it("waits for as long as the server asks", async () =>
+    expect(await send([{ status: 429, after: "3" }, { status: 200 }])).toMatchObject({ pauses: [3000], outcome: 200 }));
+
+  it("gives up when there is no time for another pause", async () => {
+    expect(await send([{ status: 503 }], 2500)).toMatchObject({ outcome: 503, sent: 2, pauses: [1000] });
+    expect(await send([{ status: 429, after: "60" }])).toMatchObject({ outcome: 429, sent: 1, pauses: [] });
+  });
+
+  it("gives the last attempt all the time that is left, and ends it with the deadline's error", async () => {
+    const answerAfter = async (ms: number): Promise<string | number> => {
+      const fetch: typeof globalThis.fetch = async (_, init) => {
+        await sleep(ms, init?.signal ?? undefined);
+        return new Response("{}");
+      };
+      const io = testIo({ io: { fetch } });
+      const context = { io, log: createLogger(io, "quiet") };
+      const late = (): Error => new Error("the deadline");
+      const work = (deadline: Deadline): Promise<Response> =>
+        createTransport(deadline, context)("http://127.0.0.1:1", { method: "GET", headers: {}, body: undefined });
+      return await withDeadline(600, new AbortController().signal, late, io, work).then(
+        ({ status }) => status,
+        (error: Error) => error.message,
+      );
+    };
+    expect(await Promise.all([answerAfter(300), answerAfter(5000)])).toEqual([200, "the deadline"]);
+  });
 });

@@ -1,4 +1,4 @@
-import { formatMode, isOpenToOthers } from "../../../core/file-access.ts";
+import { findPrivacyProblem } from "../../../core/file-access.ts";
 import type { Io } from "../../../core/io.ts";
 import { listEffectiveValues } from "../../../profile/effective-values.ts";
 import { getProfilesDirectory, getStellaHome } from "../../../profile/home.ts";
@@ -94,19 +94,11 @@ function secretCheck({ name, secret }: Profile, io: Io): Check {
 function cacheCheck({ tokenCacheDirectory: path }: Profile, io: Io): Check {
   const id = "token-cache";
   const info = io.files.lstat(path);
-  const user = io.userId();
-  const hint = "move it away, or name another TokenCacheDirectory";
   if (!info) return { id, status: "ok", message: `${path} (made when the first token is fetched)` };
-  if (info.kind !== "directory") return { id, status: "failed", message: `"${path}" is not a directory`, hint };
-  if (user !== undefined && info.owner !== user) {
-    return { id, status: "failed", message: `"${path}" belongs to user ${info.owner}, not to you (${user})`, hint };
-  }
-  if (!isOpenToOthers(info)) return { id, status: "ok", message: path };
-  const mode = formatMode(info.mode);
-  return {
-    id,
-    status: "warning",
-    message: `"${path}" is open to other users (mode ${mode})`,
-    hint: `chmod 700 ${path}`,
-  };
+  const problem = findPrivacyProblem(info, "directory", io);
+  if (!problem) return { id, status: "ok", message: path };
+  const message = `"${path}" ${problem.message}`;
+  return problem.kind === "mode"
+    ? { id, status: "warning", message, hint: `chmod 700 ${path}` }
+    : { id, status: "failed", message, hint: "move it away, or name another TokenCacheDirectory" };
 }

@@ -1,6 +1,7 @@
 import { formatDuration } from "../../../core/duration.ts";
 import { acquireToken } from "../../../auth/acquire-token.ts";
 import { NarrowedScopeError } from "../../../auth/oauth/token.ts";
+import { toTokenRequest } from "../../../auth/token-request.ts";
 import type { Io } from "../../../core/io.ts";
 import { createLogger } from "../../../terminal/logger.ts";
 import { approveScope } from "../../../profile/scopes.ts";
@@ -14,9 +15,7 @@ export const tokenIds = ["token", "scope"] as const;
 export async function tokenChecks(profile: Profile, io: Io): Promise<Check[]> {
   const scopes = profile.scopes.filter((scope) => scope !== approveScope);
   if (scopes.length === 0) return skipped(tokenIds, `${approveScope} is granted for one run at a time only`);
-  const wish = {
-    scopes,
-    parameters: {},
+  const options = {
     minLifeMs: undefined,
     timeoutMs: 10_000,
     useCache: false,
@@ -27,9 +26,9 @@ export async function tokenChecks(profile: Profile, io: Io): Promise<Check[]> {
   try {
     const { issuedAtMs, expiresAtMs, scopes: granted } = await acquireToken(
       profile,
-      wish,
-      io,
-      createLogger(io, "quiet"),
+      { ...toTokenRequest(profile), scopes },
+      options,
+      { io, log: createLogger(io, "quiet") },
     );
     const life = formatDuration(expiresAtMs - issuedAtMs);
     return [{ id: "token", status: "ok", message: `granted, for ${life}` }, scopeCheck(granted, profile)];
