@@ -60,7 +60,7 @@ type Attempt = ({ readonly response: Response } | { readonly error: CliError }) 
 
 async function sendOnce(
   url: string,
-  { method, headers, body = null }: TransportRequest,
+  { method, headers, body }: TransportRequest,
   signal: AbortSignal,
   limitMs: number | undefined,
   io: Io,
@@ -70,7 +70,7 @@ async function sendOnce(
     const response: Response = await createFetch({ fetch: createBoundedFetch(io, limitMs) }).raw(url, {
       method,
       headers,
-      body,
+      body: body ?? null,
       signal,
       responseType: "stream",
       ignoreResponseError: true,
