@@ -16,31 +16,31 @@ export interface RequestParameter {
 }
 
 /** @param maxLength What the Authority takes, in UTF-16 code units. */
-const requireLine = (maxLength: number) => (value: string): string | undefined => {
+const checkLine = (maxLength: number) => (value: string): string | undefined => {
   if (value.trim() === "") return "it is empty";
   if (/\p{Cc}/u.test(value)) return "it has a control character in it";
   return value.length > maxLength ? `it is longer than ${maxLength} characters` : undefined;
 };
 
-const requirePlanHash = (value: string): string | undefined =>
+const checkPlanHash = (value: string): string | undefined =>
   /^sha256:[0-9a-f]{64}$/.test(value) ? undefined : "it must be sha256: and 64 lower-case hexadecimal digits";
 
 /** An approval is for one gate of one run of one plan. Its values are never stored in a profile. */
 const approval: readonly RequestParameter[] = [
-  { name: "pack_run_id", option: "pack-run-id", label: "pack run id", required: true, findProblem: requireLine(256) },
+  { name: "pack_run_id", option: "pack-run-id", label: "pack run id", required: true, findProblem: checkLine(256) },
   {
     name: "pack_gate_id",
     option: "pack-gate-id",
     label: "pack gate id",
     required: true,
-    findProblem: requireLine(256),
+    findProblem: checkLine(256),
   },
   {
     name: "pack_plan_hash",
     option: "pack-plan-hash",
     label: "pack plan hash",
     required: true,
-    findProblem: requirePlanHash,
+    findProblem: checkPlanHash,
   },
 ];
 
@@ -57,7 +57,7 @@ function createAuditParameters(prefix: string, ticketRequired: boolean, variable
       label: "reason",
       required: true,
       ...(variables && { variable: `${variables}_REASON` }),
-      findProblem: requireLine(256),
+      findProblem: checkLine(256),
     },
     {
       name: `${prefix}_ticket`,
@@ -65,7 +65,7 @@ function createAuditParameters(prefix: string, ticketRequired: boolean, variable
       label: "ticket",
       required: ticketRequired,
       ...(variables && { variable: `${variables}_TICKET` }),
-      findProblem: requireLine(128),
+      findProblem: checkLine(128),
     },
   ];
 }
