@@ -1,7 +1,7 @@
 import { approveScope } from "../profile/scopes.ts";
 
-/** A form field that some scope's token request carries beside the scope. */
-export interface RequestField {
+/** A form field that the token request for some scope carries beside the scope. */
+export interface RequestParameter {
   /** On the wire. */
   readonly name: string;
   /** The option that gives it, without dashes. */
@@ -11,55 +11,73 @@ export interface RequestField {
   readonly required: boolean;
   /** Read when the option is left out. */
   readonly variable?: string;
-  /** Why a value cannot be sent, as the end of a sentence; undefined when it can. */
-  readonly problem: (value: string) => string | undefined;
+  /** Says why a value cannot be sent, as a clause; undefined when it can. */
+  readonly findProblem: (value: string) => string | undefined;
 }
 
-/** What the value of a field must be: one line of text, not longer than the Authority takes. */
-const textUpTo = (most: number) => (value: string): string | undefined => {
+/** @param maxLength What the Authority takes, in UTF-16 code units. */
+const checkLine = (maxLength: number) => (value: string): string | undefined => {
   if (value.trim() === "") return "it is empty";
   if (/\p{Cc}/u.test(value)) return "it has a control character in it";
-  return value.length > most ? `it is longer than ${most} characters` : undefined;
+  return value.length > maxLength ? `it is longer than ${maxLength} characters` : undefined;
 };
 
-const planHash = (value: string): string | undefined =>
+const checkPlanHash = (value: string): string | undefined =>
   /^sha256:[0-9a-f]{64}$/.test(value) ? undefined : "it must be sha256: and 64 lower-case hexadecimal digits";
 
-/** An approval is for one gate of one run of one plan; its values are never stored in a profile. */
-const approval: readonly RequestField[] = [
-  { name: "pack_run_id", option: "pack-run-id", label: "pack run id", required: true, problem: textUpTo(256) },
-  { name: "pack_gate_id", option: "pack-gate-id", label: "pack gate id", required: true, problem: textUpTo(256) },
-  { name: "pack_plan_hash", option: "pack-plan-hash", label: "pack plan hash", required: true, problem: planHash },
-];
-
-/** The Orchestrator's scopes want a reason and a ticket for its audit log. */
-const audited = (prefix: string, ticketRequired: boolean, variables?: string): readonly RequestField[] => [
+/** An approval is for one gate of one run of one plan. Its values are never stored in a profile. */
+const approval: readonly RequestParameter[] = [
+  { name: "pack_run_id", option: "pack-run-id", label: "pack run id", required: true, findProblem: checkLine(256) },
   {
-    name: `${prefix}_reason`,
-    option: "reason",
-    label: "reason",
+    name: "pack_gate_id",
+    option: "pack-gate-id",
+    label: "pack gate id",
     required: true,
-    ...(variables && { variable: `${variables}_REASON` }),
-    problem: textUpTo(256),
+    findProblem: checkLine(256),
   },
   {
-    name: `${prefix}_ticket`,
-    option: "ticket",
-    label: "ticket",
-    required: ticketRequired,
-    ...(variables && { variable: `${variables}_TICKET` }),
-    problem: textUpTo(128),
+    name: "pack_plan_hash",
+    option: "pack-plan-hash",
+    label: "pack plan hash",
+    required: true,
+    findProblem: checkPlanHash,
   },
 ];
 
-const fieldsByScope: Readonly<Record<string, readonly RequestField[]>> = {
-  [approveScope]: approval,
-  "orch:operate": audited("operator", true),
-  "orch:quota": audited("quota", false, "STELLAOPS_ORCH_QUOTA"),
-  "orch:backfill": audited("backfill", true, "STELLAOPS_ORCH_BACKFILL"),
-};
+/**
+ * The Orchestrator's scopes need a reason, and some a ticket, for its audit log.
+ * @param prefix Of the names on the wire.
+ * @param variables The prefix of the environment variables, where there are any.
+ */
+function createAuditParameters(prefix: string, ticketRequired: boolean, variables?: string): RequestParameter[] {
+  return [
+    {
+      name: `${prefix}_reason`,
+      option: "reason",
+      label: "reason",
+      required: true,
+      ...(variables && { variable: `${variables}_REASON` }),
+      findProblem: checkLine(256),
+    },
+    {
+      name: `${prefix}_ticket`,
+      option: "ticket",
+      label: "ticket",
+      required: ticketRequired,
+      ...(variables && { variable: `${variables}_TICKET` }),
+      findProblem: checkLine(128),
+    },
+  ];
+}
 
-/** The fields that a request for these scopes carries. */
-export function fieldsFor(scopes: readonly string[]): readonly RequestField[] {
-  return scopes.flatMap((scope) => Object.hasOwn(fieldsByScope, scope) ? fieldsByScope[scope] ?? [] : []);
+const parametersByScope: ReadonlyMap<string, readonly RequestParameter[]> = new Map([
+  [approveScope, approval],
+  ["orch:operate", createAuditParameters("operator", true)],
+  ["orch:quota", createAuditParameters("quota", false, "STELLAOPS_ORCH_QUOTA")],
+  ["orch:backfill", createAuditParameters("backfill", true, "STELLAOPS_ORCH_BACKFILL")],
+]);
+
+/** Lists the parameters of a request for these scopes. */
+export function listRequestParameters(scopes: readonly string[]): readonly RequestParameter[] {
+  return scopes.flatMap((scope) => parametersByScope.get(scope) ?? []);
 }

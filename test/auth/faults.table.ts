@@ -271,7 +271,7 @@ export const failures: readonly Case[] = [
   },
 ];
 
-/** One thing that is unusual and can be lived with. */
+/** One thing that is unusual and does no harm. */
 export interface Oddity extends FaultScript {
   readonly name: string;
   readonly args?: readonly string[];

@@ -12,27 +12,30 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
-describe.each(runtimes)("a fault has its exit code and message, and nothing is cached, on %s", (runtime) => {
-  it.concurrent.each(failures)("$name", async ({ args = [], code, says, asked, ...script }) => {
-    const server = await startFaults(script);
-    const home = makeHome(base, { url: server.url, secret });
-    const ran = await runBundle("stella-token", runtime, ["get", "operator", "--verbose", ...args], {
-      env: { HOME: home },
+describe.each(runtimes)(
+  "acquireToken(): a fault has its exit code and message, and nothing is cached, on %s",
+  (runtime) => {
+    it.concurrent.each(failures)("$name", async ({ args = [], code, says, asked, ...script }) => {
+      const server = await startFaults(script);
+      const home = makeHome(base, { url: server.url, secret });
+      const ran = await runBundle("stella-token", runtime, ["get", "operator", "--verbose", ...args], {
+        env: { HOME: home },
+      });
+      await server.close();
+      expect(ran.err).toContain(says);
+      expect([ran.code, ran.out]).toEqual([code, ""]);
+      expect(ran.err.match(/^error: /gm)).toHaveLength(1);
+      expect(cached(home)).toEqual([]);
+      expect(ran.err).not.toContain(secret);
+      expect(ran.err).not.toContain(token);
+      // deno-lint-ignore no-control-regex
+      expect(ran.err).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]|^::|##\[/m);
+      if (asked !== undefined) expect(server.tokenRequests).toHaveLength(asked);
     });
-    await server.close();
-    expect(ran.err).toContain(says);
-    expect([ran.code, ran.out]).toEqual([code, ""]);
-    expect(ran.err.match(/^error: /gm)).toHaveLength(1);
-    expect(cached(home)).toEqual([]);
-    expect(ran.err).not.toContain(secret);
-    expect(ran.err).not.toContain(token);
-    // deno-lint-ignore no-control-regex
-    expect(ran.err).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]|^::|##\[/m);
-    if (asked !== undefined) expect(server.tokenRequests).toHaveLength(asked);
-  });
-});
+  },
+);
 
-describe.each(runtimes)("what is unusual can be lived with, on %s", (runtime) => {
+describe.each(runtimes)("acquireToken(): what is unusual does no harm, on %s", (runtime) => {
   it.concurrent.each(oddities)("$name", async ({ args = [], says, asked, life, sent, ...script }) => {
     const server = await startFaults(script);
     const home = makeHome(base, { url: server.url, secret });

@@ -26,7 +26,7 @@ async function interrupt(runtime: Runtime, fault: Fault, signal: NodeJS.Signals)
 /** In ms: less than each of these moments would last by itself. */
 const sooner = 9000;
 
-describe.each(runtimes)("a signal stops a fetch at once and leaves no lock, on %s", (runtime) => {
+describe.each(runtimes)("acquireToken(): a signal stops it at once and leaves no lock, on %s", (runtime) => {
   const moments: readonly [string, Fault, NodeJS.Signals, number][] = [
     ["Ctrl-C while the server stalls", "stall", "SIGINT", 130],
     ["Ctrl-C while it waits to try again", { status: 503, headers: { "retry-after": "20" } }, "SIGINT", 130],

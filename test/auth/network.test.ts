@@ -35,7 +35,7 @@ afterAll(async () => {
   await Promise.all([authority, expired, proxy, refusing].map((server) => server.close()));
 });
 
-/** The variable by which each runtime is told of a private authority. */
+/** The variable that names a private authority to each runtime. */
 const trust = (runtime: Runtime): Record<string, string> => ({
   [runtime === "node" ? "NODE_EXTRA_CA_CERTS" : "DENO_CERT"]: `${home}/ca.pem`,
 });
@@ -45,7 +45,7 @@ const get = (runtime: Runtime, profile: string, env: Record<string, string> = {}
     env: { HOME: home, ...env },
   });
 
-describe.each(runtimes)("over TLS, on %s", (runtime) => {
+describe.each(runtimes)("acquireToken() over TLS, on %s", (runtime) => {
   it("trusts a private authority that the environment names", async () => {
     const { code, out, err } = await get(runtime, "tls", trust(runtime));
     expect([code, err]).toEqual([0, ""]);
@@ -66,7 +66,7 @@ describe.each(runtimes)("over TLS, on %s", (runtime) => {
   });
 });
 
-describe.each(runtimes)("through a proxy, on %s", (runtime) => {
+describe.each(runtimes)("acquireToken() through a proxy, on %s", (runtime) => {
   const through = (env: Record<string, string>) => get(runtime, "tls", { ...trust(runtime), ...env });
 
   it("goes through the one in HTTPS_PROXY, with its credentials", async () => {

@@ -1,9 +1,9 @@
-import { fieldsFor, type RequestField } from "../../auth/request-parameters.ts";
+import { listRequestParameters, type RequestParameter } from "../../auth/request-parameters.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
 
 /** The options that become form fields of a token request. */
-export type ParameterOptions = Readonly<Record<RequestField["option"] | "tenant", string | undefined>>;
+export type ParameterOptions = Readonly<Record<RequestParameter["option"] | "tenant", string | undefined>>;
 
 /**
  * The form fields that a request for these scopes carries beside the scope: from options, environment variables and, on
@@ -15,13 +15,13 @@ export async function collectParameters(
   options: ParameterOptions,
   io: Io,
 ): Promise<Record<string, string>> {
-  const fields = fieldsFor(scopes);
+  const fields = listRequestParameters(scopes);
   const values = new Map(fields.map((field) => [field, readValue(field, options, io)]));
   const missing = fields.filter((field) => field.required && values.get(field) === undefined);
   const prompts = io.stdin.isTerminal && io.stderr.isTerminal ? io.prompts : undefined;
   if (missing.length > 0 && !prompts) throw createMissingError(scopes, missing);
   for (const field of missing) {
-    const answer = await prompts?.text({ message: field.label, validate: (typed) => field.problem(typed.trim()) });
+    const answer = await prompts?.text({ message: field.label, validate: (typed) => field.findProblem(typed.trim()) });
     values.set(field, answer?.trim());
   }
   const { tenant } = options;
@@ -30,14 +30,14 @@ export async function collectParameters(
   return { ...Object.fromEntries(parameters), ...(tenant !== undefined && { tenant }) };
 }
 
-function readValue(field: RequestField, options: ParameterOptions, io: Io): string | undefined {
+function readValue(field: RequestParameter, options: ParameterOptions, io: Io): string | undefined {
   const value = options[field.option] ?? (field.variable && io.env(field.variable) || undefined);
-  const problem = value === undefined ? undefined : field.problem(value);
+  const problem = value === undefined ? undefined : field.findProblem(value);
   if (problem === undefined) return value;
   throw new UsageError(`the ${field.label} ${JSON.stringify(value)} cannot be sent: ${problem}`);
 }
 
-function createMissingError(scopes: readonly string[], missing: readonly RequestField[]): UsageError {
+function createMissingError(scopes: readonly string[], missing: readonly RequestParameter[]): UsageError {
   const flags = [...new Set(missing.map(({ option }) => `--${option}`))];
   return new UsageError(`a token for "${scopes.join(" ")}" needs ${flags.join(", ")}`, {
     hint: "they differ from run to run, so a profile does not hold them: give them with each call",

@@ -43,6 +43,19 @@ describe("list", () => {
     expect((await runIn({ io: { clock } }, "list")).out).toMatch(/ expired$/m);
   });
 
+  it("does not call a token usable after the secret has changed", async () => {
+    const authority = await startAuthority();
+    onTestFinished(() => authority.close());
+    const { run, runIn } = inHome();
+    await run("init", "packs-operator", "--authority-url", authority.url);
+    await runIn({ stdin: authority.secrets["pack-operator"] as string }, "secret", "set", "packs-operator");
+    await run("token", "fetch", "packs-operator");
+    await runIn({ stdin: "another-secret" }, "secret", "set", "packs-operator");
+    const { profiles: [profile] } = JSON.parse((await run("list", "--json")).out);
+    expect(profile.token.state).toBe("other-secret");
+    expect((await run("list")).out).toMatch(/ other-secret$/m);
+  });
+
   it("fits the terminal", async () => {
     const { run, runIn } = inHome();
     await run("init", "packs-operator", "packs-admin");

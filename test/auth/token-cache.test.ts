@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,50 +9,41 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { tokenProgram } from "../../scripts/commands/token/program.ts";
-import { type Authority, startAuthority } from "../support/authority.ts";
-import { type Ran, runProgram, temporaryDirectory, testIo, type TestWorld } from "../support/io.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { temporaryDirectory } from "../support/io.ts";
 import { addProfile, cached, cacheOf } from "../support/token-home.ts";
+import { givenAuthority, runToken } from "../support/token-world.ts";
 
-let authority: Authority;
-beforeAll(async () => {
-  authority = await startAuthority();
-});
-afterAll(() => authority.close());
+const { authority, getSecret } = givenAuthority();
 
 const isRoot = process.getuid?.() === 0;
 const noRoot = isRoot ? "" : " (skipped: only root can do this)";
 
-const token = (home: string, argv: readonly string[], world: TestWorld = {}): Promise<Ran> =>
-  runProgram(tokenProgram, argv, testIo({ ...world, env: { HOME: home, ...world.env } }));
-
-const operatorHome = (): string => {
+const makeHome = (): string => {
   const home = temporaryDirectory();
-  addProfile(home, { url: authority.url, secret: authority.secrets["pack-operator"] ?? "" });
+  addProfile(home, { url: authority().url, secret: getSecret("pack-operator") });
   return home;
 };
 
-/** A home with the operator's token in its cache, and where that lies. */
-async function warmHome(): Promise<{ home: string; entry: string; token: string }> {
-  const home = operatorHome();
-  const { out } = await token(home, ["get", "operator"]);
+/** A home with the operator's token in its cache, and the file that it is in. */
+async function makeWarmHome(): Promise<{ home: string; entry: string; token: string }> {
+  const home = makeHome();
+  const { out } = await runToken(home, ["get", "operator"]);
   const [name = ""] = cached(home);
   return { home, entry: `${cacheOf(home)}/${name}`, token: out };
 }
 
-const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+const getMode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-describe("an entry", () => {
+describe("TokenCache.store(): an entry", () => {
   it("has the name, the content and the modes of the contract", async () => {
-    const { home, entry, token: printed } = await warmHome();
-    const key = `${authority.url}|client:pack-operator|packs.read packs.run`;
+    const { home, entry, token: printed } = await makeWarmHome();
+    const key = `${authority().url}|client:pack-operator|packs.read packs.run`;
     const digest = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.from(key))).toString("hex").toUpperCase();
     expect(cached(home)).toEqual([`${digest}.json`]);
-    expect([modeOf(entry), modeOf(cacheOf(home))]).toEqual(["600", "700"]);
+    expect([getMode(entry), getMode(cacheOf(home))]).toEqual(["600", "700"]);
     const text = readFileSync(entry, "utf8");
     expect(JSON.parse(text)).toEqual({
       accessToken: printed.trim(),
@@ -67,27 +57,27 @@ describe("an entry", () => {
         secretFingerprint: expect.stringMatching(/^[0-9a-f]{32}:[0-9a-f]{8}$/),
       },
     });
-    expect(text).not.toContain(authority.secrets["pack-operator"]);
+    expect(text).not.toContain(getSecret("pack-operator"));
   });
 
   it("of an approval has a key of its own", async () => {
     const home = temporaryDirectory();
     const scope = "packs.read packs.approve";
     addProfile(home, {
-      url: authority.url,
-      secret: authority.secrets["pack-approver"] ?? "",
+      url: authority().url,
+      secret: getSecret("pack-approver"),
       clientId: "pack-approver",
       scope,
     });
     const plan = `sha256:${"0".repeat(64)}`;
-    await token(home, ["fetch", "operator", "--pack-run-id=r", "--pack-gate-id=g", `--pack-plan-hash=${plan}`]);
-    const key = `${authority.url}|client:pack-approver|${scope}|pack:r|g|${plan}`;
+    await runToken(home, ["fetch", "operator", "--pack-run-id=r", "--pack-gate-id=g", `--pack-plan-hash=${plan}`]);
+    const key = `${authority().url}|client:pack-approver|${scope}|pack:r|g|${plan}`;
     const digest = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.from(key))).toString("hex").toUpperCase();
     expect(cached(home)).toEqual([`${digest}.json`]);
   });
 });
 
-/** Something wrong with what lies in the cache, which costs one warning and one request. */
+/** Something wrong with a cached entry, which costs one warning and one request. */
 interface Spoilt {
   readonly name: string;
   readonly spoil: (entry: string) => void;
@@ -191,68 +181,68 @@ const spoilt: readonly Spoilt[] = [
   },
 ];
 
-describe("an entry that cannot be trusted is a miss and one warning", () => {
+describe("TokenCache.lookup(): an entry that cannot be trusted is a miss and one warning", () => {
   for (const { name, spoil, says, kept, root } of spoilt) {
     it.skipIf(root && !isRoot)(`${name}${root ? noRoot : ""}`, async () => {
-      const { home, entry, token: old } = await warmHome();
+      const { home, entry, token: old } = await makeWarmHome();
       spoil(entry);
-      const { code, out, err } = await token(home, ["get", "operator"]);
+      const { code, out, err } = await runToken(home, ["get", "operator"]);
       expect(code).toBe(0);
       expect(out).not.toBe(old);
       expect(err).toContain(says);
       expect(err.match(/^warning: /gm)).toHaveLength(kept ? 1 : 2);
-      const again = await token(home, ["get", "operator"]);
-      if (kept) expect([again.out, again.err, modeOf(entry)]).toEqual([out, "", "600"]);
-      else expect((await token(home, ["fetch", "operator"])).code).toBe(1);
+      const again = await runToken(home, ["get", "operator"]);
+      if (kept) expect([again.out, again.err, getMode(entry)]).toEqual([out, "", "600"]);
+      else expect((await runToken(home, ["fetch", "operator"])).code).toBe(1);
     });
   }
 
   it("one that was copied from another run's place", async () => {
     const home = temporaryDirectory();
     addProfile(home, {
-      url: authority.url,
-      secret: authority.secrets["pack-approver"] ?? "",
+      url: authority().url,
+      secret: getSecret("pack-approver"),
       clientId: "pack-approver",
       scope: "packs.approve",
     });
-    const wish = (run: string): string[] => [
+    const get = (run: string): string[] => [
       ...["get", "operator", "--pack-run-id", run, "--pack-gate-id", "g"],
       ...["--pack-plan-hash", `sha256:${"0".repeat(64)}`],
     ];
-    const first = await token(home, wish("one"));
+    const first = await runToken(home, get("one"));
     const [one = ""] = cached(home);
-    const second = await token(home, wish("two"));
+    const second = await runToken(home, get("two"));
     const two = cached(home).find((name) => name !== one) ?? "";
     writeFileSync(`${cacheOf(home)}/${two}`, readFileSync(`${cacheOf(home)}/${one}`));
-    const third = await token(home, wish("two"));
+    const third = await runToken(home, get("two"));
     expect(new Set([first.out, second.out, third.out]).size).toBe(3);
   });
 });
 
-describe("the cache directory", () => {
+describe("TokenCache.prepare(): the cache directory", () => {
   it("is closed when it was open to others", async () => {
-    const { home } = await warmHome();
+    const { home } = await makeWarmHome();
     chmodSync(cacheOf(home), 0o777);
-    const { code, err } = await token(home, ["get", "operator"]);
-    expect([code, modeOf(cacheOf(home))]).toEqual([0, "700"]);
+    const { code, err } = await runToken(home, ["get", "operator"]);
+    expect([code, getMode(cacheOf(home))]).toEqual([0, "700"]);
     expect(err).toContain("was open to other users (mode 0777): closed it");
   });
 
   it("is not followed when it is a symbolic link", async () => {
-    const { home } = await warmHome();
+    const { home } = await makeWarmHome();
     renameSync(cacheOf(home), `${home}/elsewhere`);
     symlinkSync(`${home}/elsewhere`, cacheOf(home));
-    const { code, err } = await token(home, ["get", "operator", "--force"]);
+    const { code, err } = await runToken(home, ["get", "operator", "--force"]);
     expect(code).toBe(0);
     expect(err).toContain("is a symbolic link, not a directory");
-    expect((await token(home, ["fetch", "operator", "--force"])).code).toBe(1);
+    expect((await runToken(home, ["fetch", "operator", "--force"])).code).toBe(1);
     expect(readdirSync(`${home}/elsewhere`)).toHaveLength(1);
   });
 
   it.skipIf(!isRoot)(`is left alone when it is another user's${noRoot}`, async () => {
-    const { home } = await warmHome();
+    const { home } = await makeWarmHome();
     chownSync(cacheOf(home), 65_534, 65_534);
-    const { code, err } = await token(home, ["fetch", "operator"]);
+    const { code, err } = await runToken(home, ["fetch", "operator"]);
     expect(code).toBe(1);
     expect(err).toContain("belongs to user 65534");
   });
@@ -289,60 +279,17 @@ describe("the cache directory", () => {
   it.skipIf(!mounts).each(disks)(
     `on a disk that is %s: get prints the token and warns, fetch fails with the reason${noMount}`,
     async (_, options, fill, reason) => {
-      const home = operatorHome();
+      const home = makeHome();
       mount(home, options);
       fill(home);
-      const got = await token(home, ["get", "operator"]);
+      const got = await runToken(home, ["get", "operator"]);
       expect([got.code, got.out.length > 20]).toEqual([0, true]);
       expect(got.err).toContain("the token is not kept in the cache");
       expect(got.err).toContain(reason);
-      const fetched = await token(home, ["fetch", "operator"]);
+      const fetched = await runToken(home, ["fetch", "operator"]);
       expect([fetched.code, fetched.out]).toEqual([1, ""]);
       expect(fetched.err).toContain(reason);
       expect(cached(home).filter((name) => name !== "x")).toEqual([]);
     },
   );
-});
-
-describe("a lock", () => {
-  const lockOf = (entry: string): string => `${entry}.lock`;
-
-  it("of a dead process is taken over at once", async () => {
-    const { home, entry } = await warmHome();
-    writeFileSync(lockOf(entry), "4711 dead\n", { mode: 0o600 });
-    utimesSync(lockOf(entry), new Date(0), new Date(0));
-    // The wait for a lock ends after 1.5 s here and leaves it where it is: only one that is told at once is gone.
-    expect((await token(home, ["get", "operator", "--force", "--timeout", "3s"])).code).toBe(0);
-    expect(existsSync(lockOf(entry))).toBe(false);
-  });
-
-  it("that looks alive is waited for within the time there is, and left alone", async () => {
-    const { home, entry } = await warmHome();
-    writeFileSync(lockOf(entry), "4711 alive\n", { mode: 0o600 });
-    const { code, err } = await token(home, ["get", "operator", "--force", "--timeout", "3s", "--verbose"]);
-    expect(code).toBe(0);
-    expect(err).toMatch(/waiting for another process[^]*waited long enough for another process/);
-    expect(readFileSync(lockOf(entry), "utf8")).toBe("4711 alive\n");
-  });
-
-  it("with a time in the future is taken over after it has been watched", async () => {
-    const { home, entry } = await warmHome();
-    writeFileSync(lockOf(entry), "4711 odd\n", { mode: 0o600 });
-    const future = new Date(Date.now() + 86_400_000);
-    utimesSync(lockOf(entry), future, future);
-    expect((await token(home, ["get", "operator", "--force"])).code).toBe(0);
-    expect(existsSync(lockOf(entry))).toBe(false);
-  });
-
-  const strange: readonly [string, (path: string) => void][] = [
-    ["a directory", (path) => mkdirSync(path)],
-    ["a symbolic link to nowhere", (path) => symlinkSync("/nowhere/at/all", path)],
-    ["a FIFO", (path) => void execFileSync("mkfifo", [path])],
-  ];
-  it.each(strange)("that is %s does not stop anybody", async (_, make) => {
-    const { home, entry } = await warmHome();
-    make(lockOf(entry));
-    expect((await token(home, ["get", "operator", "--force", "--timeout", "3s"])).code).toBe(0);
-    expect(existsSync("/nowhere")).toBe(false);
-  });
 });

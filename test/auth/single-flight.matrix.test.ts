@@ -7,11 +7,11 @@ import { binPath, bundleOf, runBundle, type Runtime, runtimes } from "../support
 import { cached, cacheOf, makeHome } from "../support/token-home.ts";
 
 let authority: Authority;
-/** Thinks so long that most of a run is spent holding the lock. */
+/** Answers so slowly that most of a run is spent holding the lock. */
 let slowAuthority: Authority;
 let base = "";
 beforeAll(async () => {
-  base = mkdtempSync(`${tmpdir()}/stella-neighbours-`);
+  base = mkdtempSync(`${tmpdir()}/stella-single-flight-`);
   authority = await startAuthority();
   slowAuthority = await startAuthority({ tokenDelayMs: 400 });
 });
@@ -31,7 +31,7 @@ const isWhole = (text: string): boolean => {
   return accessToken !== undefined && metadata !== undefined;
 };
 
-describe("neighbours that want the same token", () => {
+describe("runExclusively(): processes that want the same token", () => {
   it("make one request, all hundred of them", async () => {
     const home = operatorHome(authority);
     const before = authority.tokenRequests();
@@ -76,7 +76,7 @@ function doomed(home: string, runtime: Runtime, afterMs: number): Promise<void> 
   });
 }
 
-describe("a holder that is killed at any moment", () => {
+describe("runExclusively(): a holder that is killed at any moment", () => {
   const rounds = Array.from({ length: 50 }, (_, round) => round);
   let takenOver = 0;
   /** In ms: the runner's bound for a round, well below what two waits that follow each other would take. */
