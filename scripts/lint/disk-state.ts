@@ -1,4 +1,4 @@
-import { FailedError } from "../core/errors.ts";
+import { CliError } from "../core/errors.ts";
 import { tryAccess } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
 import { memoize } from "../core/memoize.ts";
@@ -48,8 +48,6 @@ export function createDiskInspector(
   io: DiskIo,
 ): (document: ProfileDocument, path: string | undefined) => DiskState {
   const isCommittable = createCommittableCheck(io);
-  const homes = [findHome(() => getUserHome(io)), findHome(() => getStellaHome(io))]
-    .flatMap((home) => home === undefined ? [] : joinPath(io.platform, home, ""));
   const inspectSecretFile = memoize((path: string): NamedSecretFile => {
     const { value, ...file } = readSecretFile(path, io);
     if (value !== undefined) io.redact(value);
@@ -60,7 +58,7 @@ export function createDiskInspector(
     path,
     // What the operating system refuses to show counts as absent.
     info: tryAccess(() => io.files.stat(path), undefined),
-    inHome: homes.some((home) => path.startsWith(home)),
+    inHome: [getUserHome, getStellaHome].some((getHome) => isBelow(path, getHome, io)),
   }));
   return (document, path) => {
     const inline = document.known.get("StellaOps.Authority.ClientSecret")?.text;
@@ -80,12 +78,12 @@ function getPath(key: KnownKey, document: ProfileDocument, io: DiskIo): string |
   return text?.trim() ? expandPath(text, dirname(document.file, io.platform), io) : undefined;
 }
 
-/** A home directory, or undefined when the environment does not name one. */
-function findHome(get: () => string): string | undefined {
+/** Whether a path is below a home directory; false when the environment does not name one. */
+function isBelow(path: string, getHome: (io: DiskIo) => string, io: DiskIo): boolean {
   try {
-    return get();
+    return path.startsWith(joinPath(io.platform, getHome(io), ""));
   } catch (error) {
-    if (error instanceof FailedError) return undefined;
+    if (error instanceof CliError) return false;
     throw error;
   }
 }
