@@ -2,7 +2,7 @@ import { chmodSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "rollup";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
-import { lazyParts } from "./build.lazy.ts";
+import { inlineParts } from "./build.parts.ts";
 import { scriptOrModule } from "./build.script.ts";
 
 type Runtime = "node" | "deno";
@@ -29,6 +29,9 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
   // It passes the whole environment on, as `stella-profile exec` does.
   "stella-exec": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
 };
+
+/** Most profiles are plain YAML, which is read without the library: more than half of a command. */
+const deferred = [here("scripts/profile/yaml/library.ts")];
 
 const extensions: Readonly<Record<Runtime, string>> = { node: "mjs", deno: "js" };
 
@@ -82,7 +85,7 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
         ctx.options.externals = ctx.options.externals.filter((name) => name !== "#runtime");
       },
       "rollup:options": (_, options) => {
-        (options.plugins as Plugin[]).push(lazyParts(), ...runtime === "node" ? [scriptOrModule()] : []);
+        (options.plugins as Plugin[]).push(inlineParts(deferred), ...runtime === "node" ? [scriptOrModule()] : []);
       },
       "build:done": () => chmodSync(here(`${outDir}/${command}.${extension}`), 0o755),
     },

@@ -1,4 +1,4 @@
-import { FailedError } from "../core/errors.ts";
+import { CliError } from "../core/errors.ts";
 import { tryAccess } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
 import { memoize } from "../core/memoize.ts";
@@ -45,8 +45,6 @@ export function createDiskInspector(
   io: Io,
 ): (document: ProfileDocument, path: string | undefined) => DiskState {
   const isCommittable = createCommittableCheck(io);
-  const homes = [findUserHome(io), findHome(() => getStellaHome(io))]
-    .flatMap((home) => home === undefined ? [] : joinPath(io.platform, home, ""));
   const inspectSecretFile = memoize((path: string): NamedSecretFile => {
     const { value, ...file } = readSecretFile(path, io);
     const missing = file.problems.some(({ kind }) => kind === "missing");
@@ -56,7 +54,7 @@ export function createDiskInspector(
     path,
     // What the operating system refuses to show counts as absent.
     info: tryAccess(() => io.files.stat(path), undefined),
-    inHome: homes.some((home) => path.startsWith(home)),
+    inHome: [findUserHome, getStellaHome].some((getHome) => isBelow(path, getHome, io)),
   }));
   return (document, path) => {
     const inline = document.fields.get("clientSecret")?.text;
@@ -76,12 +74,13 @@ function getPath(field: FieldName, document: ProfileDocument, io: Io): string | 
   return text?.trim() ? expandPath(text, dirname(document.file, io.platform), io) : undefined;
 }
 
-/** A home directory, or undefined when the environment does not name one. */
-function findHome(get: () => string): string | undefined {
+/** Whether a path is below a home directory; false when the environment does not name one. */
+function isBelow(path: string, getHome: (io: Io) => string | undefined, io: Io): boolean {
   try {
-    return get();
+    const home = getHome(io);
+    return home !== undefined && path.startsWith(joinPath(io.platform, home, ""));
   } catch (error) {
-    if (error instanceof FailedError) return undefined;
+    if (error instanceof CliError) return false;
     throw error;
   }
 }

@@ -64,8 +64,8 @@ const filesIn = (
   out: string,
 ): string[] => [...new Set(out.split("\n").filter(Boolean).map((line) => line.split(":")[0] ?? ""))];
 
-describe("the guide's profiles with real hosts and their secrets in place", () => {
-  it("give no finding", async () => {
+describe("stella-lint of the guide's profiles with real hosts and their secrets in place", () => {
+  it("finds nothing", async () => {
     const summary = { files: 3, errors: 0, warnings: 0, infos: 0 };
     expect(await lint(guideWorld().io, "-f", "json")).toEqual({
       code: 0,
@@ -74,18 +74,18 @@ describe("the guide's profiles with real hosts and their secrets in place", () =
     });
   });
 
-  it("the count stands behind the findings, where people read them", async () => {
+  it("prints the count after the findings for people", async () => {
     const { out, err } = await lint(directoryWith({ "x.yaml": "{" }), "x.yaml");
     expect([out.split("\n").at(-2), err]).toEqual(["1 file checked: 1 error", ""]);
   });
 
-  it("leave standard output empty, and say so to people", async () => {
+  it("leaves standard output empty, and prints the count on standard error", async () => {
     expect(await lint(guideWorld().io)).toEqual({ code: 0, out: "", err: "3 files checked: nothing found\n" });
     expect(await lint(guideWorld().io, "--quiet")).toEqual({ code: 0, out: "", err: "" });
   });
 });
 
-describe("what is linted", () => {
+describe("stella-lint lints", () => {
   const files = { "a.yaml": "a: 1\n", "sub/b.yml": "b: 1\n", "sub/deep/c.yaml": "c: 1\n", "sub/d.txt": "d: 1\n" };
   const table: readonly [string, string[], string[]][] = [
     ["a file", ["a.yaml"], ["a.yaml"]],
@@ -109,7 +109,7 @@ describe("what is linted", () => {
     expect([code, filesIn(out)]).toEqual([1, [".stellaops/profiles/x.yaml"]]);
   });
 
-  it("a profile by its name, also where a directory of that name is", async () => {
+  it("a profile by its name, even beside a directory of that name", async () => {
     const { io, profiles } = guideWorld();
     writeFileSync(join(profiles, "x.yaml"), "x: 1\n");
     mkdirSync(join(io.home, "x"));
@@ -130,7 +130,7 @@ describe("what is linted", () => {
     expect(filesIn(out)).toEqual([join(profiles, "x.yaml")]);
   });
 
-  it("standard input, as the file that it stands for", async () => {
+  it("standard input in place of a file", async () => {
     const { io } = guideWorld({ stdin: profileText(guide["packs-operator"]) });
     const { code, out } = await lint(
       io,
@@ -154,7 +154,7 @@ describe("what is linted", () => {
   });
 });
 
-describe("nothing to lint is exit code 4", () => {
+describe("stella-lint exits 4 when nothing matches", () => {
   const table: readonly [string, string[], string][] = [
     ["a name", ["nope"], 'nothing matches "nope"'],
     ["a file", ["./nope.yaml"], 'nothing matches "./nope.yaml"'],
@@ -173,7 +173,7 @@ describe("nothing to lint is exit code 4", () => {
   });
 });
 
-describe("bad options are exit code 2", () => {
+describe("stella-lint exits 2 for bad options", () => {
   const table: readonly [string[], string][] = [
     [
       ["-f", "xml"],
@@ -403,7 +403,7 @@ describe("--list-rules", () => {
     expect([code, out.match(/^[a-z-]+(?= )/gm)]).toEqual([0, rules.map(({ id }) => id)]);
   });
 
-  it("and for programs", async () => {
+  it("lists every rule for programs", async () => {
     const { out } = await lint(testIo(), "--list-rules", "--json");
     expect(JSON.parse(out)).toEqual(rules.map(({ id, severity, fixable = false, description, why }) => {
       return { id, severity, fixable, description, why, help: `https://www.npmjs.com/package/stella-profile#${id}` };
@@ -412,7 +412,7 @@ describe("--list-rules", () => {
 });
 
 describe("secrets", () => {
-  it("are never shown, also under a slip of the pen, in comments, blocks and broken YAML", async () => {
+  it("are never shown, not even under misspelt keys, in comments, blocks and broken YAML", async () => {
     const texts = [
       "StellaOps:\n  Authority:\n    ClientSecert: hunter-two\n    url: x\n",
       "StellaOps:\n  Authority:\n    ClientSecret: |\n      hunter-two\n\n      hunter-two\n    url: x\n",
@@ -440,7 +440,7 @@ describe("secrets", () => {
     }
   });
 
-  it("in their files are not shown either", async () => {
+  it("in secret files are not shown", async () => {
     const io = directoryWith({
       "s": "hunter-two\nhunter-two\n",
       "x.yaml": "StellaOps:\n  Authority:\n    ClientSecretFile: ./s\n",

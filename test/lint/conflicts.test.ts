@@ -66,6 +66,11 @@ describe("mixed-trust-cache", () => {
       "give each Authority a directory of its own",
     ]));
 
+  it("takes every cache for outside when the home directory is not known", () =>
+    expect(mixed(repeat(2, (n) => ({ url: authorities[n] ?? "", cache: "/home/ada/tokens" })), { HOME: "" })).toEqual([
+      expect.stringContaining("is outside the home directory"),
+    ]));
+
   it("reports each cache on its own", () =>
     expect(mixed(repeat(8, (n) => ({ url: authorities[n % 2] ?? "", cache: `/srv/tokens-${n >> 2}` })))).toEqual([
       expect.stringMatching(/^0000\.yaml: .* 4 profiles of 2 Authorities/),

@@ -6,6 +6,11 @@ import { formats } from "../../scripts/lint/formats.ts";
 import { testIo } from "../support/io.ts";
 import { plainStyles } from "../support/plain-styles.ts";
 
+/** Words that are nearly pack scopes, as many of them different as there can be. */
+function createTypos(count: number): string {
+  return Array.from({ length: count }, (_, n) => `packs.run${(n % 36 ** 2).toString(36).padStart(2, "0")}`).join(" ");
+}
+
 /** Texts of about `size` characters that a careless reader takes quadratic time for. */
 function createTexts(size: number): Readonly<Record<string, string>> {
   return {
@@ -28,9 +33,7 @@ function createTexts(size: number): Readonly<Record<string, string>> {
     "disable comments": "a: yes # stella-lint-disable-line key-case\n".repeat(size / 44),
     "documents": "---\n".repeat(size / 4),
     "comment signs": "#".repeat(size),
-    "misspelt scopes": `StellaOps: {Authority: {Scope: "${
-      Array.from({ length: size / 12 }, (_, n) => `packs.rum${n % 10} x${n}`).join(" ")
-    }"}}`,
+    "misspelt scopes": `StellaOps: {Authority: {Scope: "${createTypos(size / 12)}"}}`,
     "scopes": `StellaOps: {Authority: {Scope: "${"packs:run ".repeat(size / 10)}"}}`,
   };
 }
