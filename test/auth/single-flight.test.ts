@@ -1,6 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { runExclusively } from "../../scripts/auth/single-flight.ts";
+import { withDeadline } from "../../scripts/core/deadline.ts";
+import { sleep } from "../../scripts/core/sleep.ts";
+import { createLogger } from "../../scripts/terminal/logger.ts";
+import { testIo } from "../support/io.ts";
 import { cached, cacheOf } from "../support/token-home.ts";
 import { givenAuthority, runToken } from "../support/token-world.ts";
 
@@ -13,6 +18,52 @@ async function makeWarmHome(): Promise<{ home: string; entry: string }> {
   const [name = ""] = cached(home);
   return { home, entry: `${cacheOf(home)}/${name}` };
 }
+
+describe("runExclusively()", () => {
+  /** Runs work that takes a while and leaves its result behind, in as many places at once. */
+  async function runAtOnce(places: number, work: () => Promise<string>): Promise<PromiseSettledResult<string>[]> {
+    const io = testIo();
+    const context = { io, log: createLogger(io, "quiet") };
+    const path = `${io.home}/x.lock`;
+    let left: string | undefined;
+    const run = async (): Promise<string> => left = await work();
+    const late = (): Error => new Error("late");
+    const results = await Promise.allSettled(
+      Array.from(
+        { length: places },
+        () =>
+          withDeadline(5000, new AbortController().signal, late, io, (deadline) =>
+            runExclusively(
+              path,
+              { find: () => left, run },
+              deadline,
+              context,
+            )),
+      ),
+    );
+    expect(existsSync(path)).toBe(false);
+    return results;
+  }
+
+  it("does the work once, and all get its result", async () => {
+    let runs = 0;
+    const results = await runAtOnce(5, async () => {
+      await sleep(120);
+      return `run ${++runs}`;
+    });
+    expect(results.map((result) => result.status === "fulfilled" && result.value)).toEqual(Array(5).fill("run 1"));
+  });
+
+  it("lets another one do the work when it fails", async () => {
+    let runs = 0;
+    const results = await runAtOnce(2, async () => {
+      await sleep(20);
+      if (++runs === 1) throw new Error("failed");
+      return `run ${runs}`;
+    });
+    expect(results).toMatchObject([{ reason: new Error("failed") }, { value: "run 2" }]);
+  });
+});
 
 describe("runExclusively(): a lock", () => {
   const getLock = (entry: string): string => `${entry}.lock`;

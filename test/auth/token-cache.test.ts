@@ -12,7 +12,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { temporaryDirectory } from "../support/io.ts";
+import { openTokenCache } from "../../scripts/auth/token-cache.ts";
+import { toTokenRequest } from "../../scripts/auth/token-request.ts";
+import { readProfile } from "../../scripts/profile/profile.ts";
+import { createLogger } from "../../scripts/terminal/logger.ts";
+import { temporaryDirectory, testIo } from "../support/io.ts";
 import { addProfile, cached, cacheOf } from "../support/token-home.ts";
 import { givenAuthority, runToken } from "../support/token-world.ts";
 
@@ -216,6 +220,18 @@ describe("TokenCache.lookup(): an entry that cannot be trusted is a miss and one
     writeFileSync(`${cacheOf(home)}/${two}`, readFileSync(`${cacheOf(home)}/${one}`));
     const third = await runToken(home, get("two"));
     expect(new Set([first.out, second.out, third.out]).size).toBe(3);
+  });
+});
+
+describe("TokenCache.lookup()", () => {
+  it("keeps the cached token off standard error", async () => {
+    const { home, token } = await makeWarmHome();
+    const io = testIo({ env: { HOME: home } });
+    const cache = openTokenCache(cacheOf(home), { io, log: createLogger(io, "quiet") });
+    const request = toTokenRequest(readProfile("operator", io));
+    expect(cache.lookup(request, { secret: getSecret("pack-operator") }).status).toBe("usable");
+    io.stderr.write(token);
+    expect(io.err()).toBe("***\n");
   });
 });
 
