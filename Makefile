@@ -83,10 +83,10 @@ STELLA := $(CURDIR)/dist/node/stella-profile.mjs
 include templates/stella.mk
 profiles lint token env exec: build
 
-# The standalone binary: the command as CommonJS, inside a copy of Node.
+# The standalone binary: the bundle for Node, which is valid as a script, inside a copy of Node.
 SEA_NODE = test/runtimes/node_modules/node-24-$(shell node -p 'process.platform + "-" + process.arch')/bin/node
-dist/sea/stella-profile: dist/.built sea.json build.sea.config.ts test/runtimes/node_modules/.package-lock.json
-	unbuild --config build.sea.config.ts >&2
+dist/sea/stella-profile: dist/.built sea.json test/runtimes/node_modules/.package-lock.json
+	mkdir -p $(@D)
 	$(SEA_NODE) --experimental-sea-config sea.json >&2
 	cp $(SEA_NODE) $@.part
 	postject $@.part NODE_SEA_BLOB dist/sea/stella-profile.blob \

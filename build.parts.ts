@@ -54,15 +54,21 @@ export function inlineParts(deferred: readonly string[]): Plugin {
 }
 
 /** A function that evaluates a part once and returns its exports; asynchronous when the part imports from the runtime. */
-function writeLoader(load: string, part: Module, shared: Module["exports"], { name }: OutputChunk): string {
+function writeLoader(load: string, part: Module, shared: Module["exports"], chunk: OutputChunk): string {
   const parameters = part.imports.map(([imported, local]) => `${imported}:${local}`);
   const passed = part.imports.map(([imported]) => `${imported}:${shared.get(imported)}`);
   const returned = [...part.exports].map(([exported, local]) => `${exported}:${local}`);
   const awaited = part.externals.map(({ specifiers, source }) => `const{${specifiers}}=await import("${source}");`);
   const head = `${awaited.length > 0 ? "async " : ""}({${parameters}})=>`;
   const body = `{${awaited.join("")}${part.code.trimEnd()}\nreturn{${returned}}}`;
-  return `/* ${name} */var ${load}Once;function ${load}(){return ${load}Once??=(${head}${body})({${passed}})}\n`;
+  return `/* ${
+    getPartName(chunk)
+  } */var ${load}Once;function ${load}(){return ${load}Once??=(${head}${body})({${passed}})}\n`;
 }
+
+/** The library that a part is, whose own file names say little, or the part's file. */
+const getPartName = ({ facadeModuleId, moduleIds, name }: OutputChunk): string =>
+  /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec([facadeModuleId, ...moduleIds].join("\n"))?.[1] ?? name;
 
 /** An import from outside of the bundle. */
 interface External {

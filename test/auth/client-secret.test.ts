@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findClientSecret, readClientSecret } from "../../scripts/auth/client-secret.ts";
 import type { SecretSource } from "../../scripts/profile/profile.ts";
-import { readProfile } from "../../scripts/profile/profile.ts";
+import { readProfile } from "../../scripts/profile/read-profile.ts";
 import { type TestIo, testIo } from "../support/io.ts";
 import { addProfile } from "../support/token-home.ts";
 

@@ -14,7 +14,7 @@ import {
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openTokenCache } from "../../scripts/auth/token-cache.ts";
 import { toTokenRequest } from "../../scripts/auth/token-request.ts";
-import { readProfile } from "../../scripts/profile/profile.ts";
+import { readProfile } from "../../scripts/profile/read-profile.ts";
 import { createLogger } from "../../scripts/terminal/logger.ts";
 import { temporaryDirectory, testIo } from "../support/io.ts";
 import { addProfile, cached, cacheOf } from "../support/token-home.ts";
