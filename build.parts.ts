@@ -68,7 +68,7 @@ function writeLoader(load: string, part: Module, shared: Module["exports"], chun
 
 /** The library that a part is, whose own file names say little, or the part's file. */
 const getPartName = ({ facadeModuleId, moduleIds, name }: OutputChunk): string =>
-  /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec([facadeModuleId, ...moduleIds].join("\n"))?.[1] ?? name;
+  /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(facadeModuleId ?? moduleIds.at(-1) ?? "")?.[1] ?? name;
 
 /** An import from outside of the bundle. */
 interface External {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseAst } from "rollup/parseAst";
 
-/** What a bundle says, in its own text and in the parts that it holds as text. */
+/** Every node of a bundle's syntax tree. */
 export interface BundleSyntax {
   /** The modules that it names, whether they are loaded at once or when they are wanted; sorted. */
   readonly modules: readonly string[];
@@ -35,20 +35,11 @@ function nodesIn(text: string): Node[] {
     if (!Array.isArray(value)) {
       const node = value as Node;
       nodes.push(node);
-      const part = partOf(node);
-      if (part !== undefined) visit(parseAst(part));
     }
     Object.values(value).forEach(visit);
   };
   visit(parseAst(text));
   return nodes;
-}
-
-/** The text of a part, where it is loaded: `import("data:text/javascript," + encodeURIComponent(text))`. */
-function partOf({ type, source }: Node): string | undefined {
-  if (type !== "ImportExpression" || source?.type !== "BinaryExpression") return undefined;
-  const [text] = (source["right"] as Node).arguments ?? [];
-  return textOf(text);
 }
 
 const loaders = /^(?:require|getBuiltinModule|createRequire)$/;
@@ -60,7 +51,7 @@ function modulesNamedBy(node: Node): string[] {
     return loaders.test(String(name)) ? [textOf(argument)] : [];
   }
   if (!/^(?:Import|Export).*(?:Declaration|Expression)$/.test(node.type) || !node.source) return [];
-  return partOf(node) === undefined ? [textOf(node.source)] : [];
+  return [textOf(node.source)];
 }
 
 function textOf(node: Node | undefined): string {
