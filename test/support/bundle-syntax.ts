@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseAst } from "rollup/parseAst";
 
-/** Every node of a bundle's syntax tree. */
+/** What the code of a bundle names. */
 export interface BundleSyntax {
   /** The modules that it names, whether they are loaded at once or when they are wanted; sorted. */
   readonly modules: readonly string[];
