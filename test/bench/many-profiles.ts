@@ -50,7 +50,7 @@ export function findRivals(world: World): Rival[] {
       name: "yamllint",
       version: yamllint.replace("yamllint ", ""),
       subject: { file: "yamllint", args: [manyProfiles], env, codes: [0, 1] },
-      atLeast: 2.5,
+      atLeast: 4,
     },
     {
       name: "spectral, 3 rules",

@@ -65,7 +65,9 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     handle(request, response);
   };
   const server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve)
+  );
   const { port } = server.address() as AddressInfo;
   const url = `${options.tls ? "https" : "http"}://${options.host ?? "127.0.0.1"}:${port}`;
   const secrets = Object.fromEntries(
