@@ -13,7 +13,7 @@ const getClient: KeyFunction = (file) => {
   return id ? JSON.stringify([getAuthority(file), id]) : undefined;
 };
 const getScopes: KeyFunction = ({ document }) => splitScope(document.fields.get("scope")?.text ?? "").sort().join(" ");
-/** No token comes from a placeholder host, nor from what is not a URL. */
+/** The Authority, unless it is a placeholder or not a URL: neither issues tokens. */
 const getReachableAuthority: KeyFunction = (file) => {
   const authority = getAuthority(file);
   const url = authority === undefined ? undefined : parseHttpUrl(authority);

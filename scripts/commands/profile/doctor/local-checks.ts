@@ -45,7 +45,7 @@ function profileCheck(document: ProfileDocument, io: Io): Check {
   };
 }
 
-/** Whoever can write to these directories decides what every profile says. */
+/** A user who can write to these directories can change every profile. */
 function directoryCheck(io: Io): Check {
   const directories = [getStellaHome(io), getProfilesDirectory(io)];
   const open = directories.find((path) => ((io.files.stat(path)?.mode ?? 0) & 0o022) !== 0);
