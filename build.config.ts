@@ -2,6 +2,7 @@ import { chmodSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "rollup";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
+import { deferModules } from "./build.deferred.ts";
 import { inlineParts } from "./build.parts.ts";
 import { scriptOrModule } from "./build.script.ts";
 
@@ -53,6 +54,7 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
     clean: false,
     declaration: false,
     failOnWarn: false,
+    sourcemap: true,
     alias: {
       "#runtime": here(`scripts/runtime/${runtime}.ts`),
       // The default builds pull in node: modules or CommonJS wrappers, both slow to load.
@@ -70,9 +72,12 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
     rollup: {
       inlineDependencies: true,
       // A quarter of a short run is parsing: half the text is 2 of 40 ms.
-      esbuild: { target: "es2023", format: "esm", minify: true },
+      // The report of a crash quotes the line in which it happened.
+      esbuild: { target: "es2023", format: "esm", minify: true, lineLimit: 200 },
       resolve: { exportConditions: [runtime, "import", "default"] },
       output: {
+        // `inlineParts()` names the map of the whole file.
+        sourcemap: "hidden",
         banner: ({ isEntry }: { isEntry: boolean }) => isEntry ? shebang(command, runtime) : "",
         entryFileNames: `[name].${extension}`,
         chunkFileNames: "[name].js",
@@ -85,7 +90,8 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
         ctx.options.externals = ctx.options.externals.filter((name) => name !== "#runtime");
       },
       "rollup:options": (_, options) => {
-        (options.plugins as Plugin[]).push(inlineParts(deferred), ...runtime === "node" ? [scriptOrModule()] : []);
+        const plugins = options.plugins as Plugin[];
+        plugins.push(deferModules(deferred), ...runtime === "node" ? [scriptOrModule()] : [], inlineParts(deferred));
       },
       "build:done": () => chmodSync(here(`${outDir}/${command}.${extension}`), 0o755),
     },

@@ -1,4 +1,6 @@
-import type { Plugin, ProgramNode } from "rollup";
+import MagicString from "magic-string";
+import type { Plugin } from "rollup";
+import { findDynamicImports, getName, type Statement } from "./build.syntax.ts";
 
 /**
  * Makes a module for Node valid as a script, too. Without an extension, as commands are installed, Node takes a file for
@@ -8,32 +10,35 @@ import type { Plugin, ProgramNode } from "rollup";
 export function scriptOrModule(): Plugin {
   return {
     name: "script-or-module",
-    generateBundle(_, files) {
-      for (const file of Object.values(files)) {
-        if (file.type !== "chunk") continue;
-        // From the end, so that the offsets before stay valid.
-        for (const node of this.parse(file.code).body.toReversed() as Placed[]) {
-          if (node.type !== "ImportDeclaration") continue;
-          file.code = file.code.slice(0, node.start) + requireBuiltin(node) + file.code.slice(node.end);
+    renderChunk(code, { isEntry }) {
+      const program = this.parse(code);
+      const text = new MagicString(code);
+      for (const node of program.body as Statement[]) {
+        if (node.type === "ImportDeclaration" && isBuiltin(String(node.source.value))) {
+          text.overwrite(node.start, node.end, requireBuiltin(node));
         }
-        file.code = file.code.replace(/^#!.*\n/, '$&"use strict";')
-          .replace(/\bimport\("(node:[\w/]+)"\)/g, (_, name: string) => `Promise.resolve(${importBuiltin(name)})`);
       }
+      findDynamicImports(program, ({ start, end }, name) => {
+        if (isBuiltin(name)) text.overwrite(start, end, `Promise.resolve(${importBuiltin(name)})`);
+      });
+      if (isEntry) text.appendLeft(code.indexOf("\n") + 1, '"use strict";');
+      return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
     },
   };
 }
 
-type Placed = ProgramNode["body"][number] & { readonly start: number; readonly end: number };
+const isBuiltin = (name: string): boolean => name.startsWith("node:");
 
 /** A module of Node as `import()` would give it: its exports, and all of them as `default`. */
 const importBuiltin = (name: string): string =>
   `(module=>Object.assign(Object.create(module),{default:module}))(process.getBuiltinModule("${name}"))`;
 
 /** The same without `import`. Only modules of Node are left to import. */
-function requireBuiltin({ source, specifiers }: Extract<Placed, { type: "ImportDeclaration" }>): string {
+function requireBuiltin({ source, specifiers }: Extract<Statement, { type: "ImportDeclaration" }>): string {
   const module = `process.getBuiltinModule(${JSON.stringify(source.value)})`;
-  return specifiers.map((it) => {
-    const name = it.type === "ImportSpecifier" && it.imported.type === "Identifier" ? it.imported.name : undefined;
-    return name === undefined ? `const ${it.local.name}=${module};` : `const{${name}:${it.local.name}}=${module};`;
-  }).join("");
+  return specifiers.map((it) =>
+    it.type === "ImportSpecifier"
+      ? `const{${getName(it.imported)}:${it.local.name}}=${module};`
+      : `const ${it.local.name}=${module};`
+  ).join("");
 }

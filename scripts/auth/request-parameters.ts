@@ -18,7 +18,7 @@ export interface RequestParameter {
 /** @param maxLength What the Authority takes, in UTF-16 code units. */
 const checkLine = (maxLength: number) => (value: string): string | undefined => {
   if (value.trim() === "") return "it is empty";
-  if (/\p{Cc}/u.test(value)) return "it has a control character in it";
+  if (/[^ -~\xa0-\u{10ffff}]/u.test(value)) return "it has a control character in it";
   return value.length > maxLength ? `it is longer than ${maxLength} characters` : undefined;
 };
 

@@ -27,7 +27,7 @@ export interface Format {
 /** Values that no environment or no text can hold. */
 const unrepresentable: Required<Format>["refuses"] = [
   [/\0/, "a NUL character"],
-  [/\p{Surrogate}/u, "half of a surrogate pair"],
+  [/[\ud800-\udfff]/u, "half of a surrogate pair"],
 ];
 
 /**

@@ -19,8 +19,8 @@ export function textReport({ date, machine, versions, results }: Report): string
       result.ms ? `${result.ms.ours.toFixed(0)} : ${result.ms.theirs.toFixed(0)}` : "",
       `${decimal(result.value)} ${result.unit}`,
       result.spread ? result.spread.map(decimal).join("-") : "",
-      "atMost" in result.budget ? `<= ${result.budget.atMost}` : `>= ${result.budget.atLeast}`,
-      isMet(result) ? "met" : "NOT MET",
+      writeBudget(result.budget),
+      result.budget ? isMet(result) ? "met" : "NOT MET" : "",
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
@@ -30,6 +30,11 @@ export function textReport({ date, machine, versions, results }: Report): string
   const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
   const names = Object.entries(versions).map(([name, version]) => `${name} (${version})`).join(", ");
   return [`${date}, ${machine}; ${names}`, "", line(head), rule, ...body.map(line)].join("\n");
+}
+
+function writeBudget(budget: Result["budget"]): string {
+  if (!budget) return "";
+  return "atMost" in budget ? `<= ${budget.atMost}` : `>= ${budget.atLeast}`;
 }
 
 const decimal = (value: number): string => Number.isInteger(value) ? String(value) : value.toFixed(2);

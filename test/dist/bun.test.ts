@@ -2,11 +2,10 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "../support/authority.ts";
-import { bundleOf, type CommandName, root, type Spawned, spawnProgram } from "../support/bundles.ts";
+import { bundleOf, type CommandName, type Spawned, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
+import { bunFile } from "../support/releases.ts";
 import { makeHome } from "../support/token-home.ts";
-
-const bun = `${root}/test/runtimes/node_modules/bun-1-${process.platform}-${process.arch}/bin/bun`;
 
 let authority: Authority;
 beforeAll(async () => {
@@ -15,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => authority.close());
 
 /** Only some platforms have the binary among the tested runtimes. A skip is counted. */
-describe.skipIf(!existsSync(bun))("the bundles for Node run on Bun", () => {
+describe.skipIf(!existsSync(bunFile))("the bundles for Node run on Bun", () => {
   const run = (home: string, command: CommandName, ...argv: string[]): Promise<Spawned> =>
-    spawnProgram(bun, [bundleOf(command, "node"), ...argv], { env: { HOME: home }, cwd: home });
+    spawnProgram(bunFile, [bundleOf(command, "node"), ...argv], { env: { HOME: home }, cwd: home });
   const createHome = (): string =>
     makeHome(temporaryDirectory(), { url: authority.url, secret: authority.secrets["pack-operator"] ?? "" });
 
@@ -44,7 +43,7 @@ describe.skipIf(!existsSync(bun))("the bundles for Node run on Bun", () => {
     const home = createHome();
     writeFileSync(join(home, ".env"), "STELLA_PROFILE=evil\n");
     const env = { HOME: home, STELLA_PROFILE: "operator" };
-    const { code, out } = await spawnProgram(bun, [bundleOf("stella-env", "node")], { env, cwd: home });
+    const { code, out } = await spawnProgram(bunFile, [bundleOf("stella-env", "node")], { env, cwd: home });
     expect([code, out]).toEqual([0, expect.stringContaining("STELLA_PROFILE='operator'")]);
   });
 });

@@ -24,10 +24,15 @@ afterAll(async () => {
 
 const tell = 'process.on("exit", () => process._rawDebug(process.moduleLoadList.join()))';
 
-/** Node's own modules that a run has loaded at its end, by the names that Node has for them inside. */
+/**
+ * Node's own modules that a run has loaded at its end, by the names that Node has for them inside. Standard input is a
+ * character device, as it is at a terminal, so that a run which asks whether it is one loads what that takes.
+ */
 async function loadedBy(node: string, file: string, argv: readonly string[]): Promise<string[]> {
   const args = ["--import", `data:text/javascript,${tell}`, file, ...argv];
-  const { code, err } = await spawnProgram(node, args, { env: { HOME: home } });
+  const { code, err } = await spawnProgram("/bin/sh", ["-c", 'exec "$0" "$@" < /dev/null', node, ...args], {
+    env: { HOME: home },
+  });
   expect(code, err).toBe(0);
   return err.trimEnd().split("\n").at(-1)?.split(",") ?? [];
 }

@@ -6,6 +6,9 @@ export const nodeMajors = [20, 22, 24] as const;
 /** One of {@linkcode nodeMajors}. */
 export type NodeMajor = (typeof nodeMajors)[number];
 
+/** Bun, as test/runtimes installs it. Only some platforms have it there. */
+export const bunFile: string = `${root}/test/runtimes/node_modules/bun-1-${process.platform}-${process.arch}/bin/bun`;
+
 /** The folder that holds the oldest Deno that is supported, 2.0.0, as test/runtimes installs it. */
 export const oldestDenoFolder: string =
   `${root}/test/runtimes/node_modules/deno-2.0-${process.platform}-${process.arch}`;
