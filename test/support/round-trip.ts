@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { type Format, writeVariables } from "../../scripts/shell/format.ts";
 import { findFormat } from "../../scripts/shell/formats.ts";
 import { evaluated, type Shell, trappedDirectory } from "./shells.ts";
-import { pieces } from "./tricky.ts";
+import { pieces } from "./tricky-values.ts";
 
 /** So many values a shell reads at once: much larger environments make bash slow. */
 const valuesPerShell = 250;
