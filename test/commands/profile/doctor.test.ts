@@ -2,9 +2,10 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import { InterruptedError } from "../../../scripts/core/errors.ts";
 import { type Authority, startAuthority } from "../../support/authority.ts";
-import { inHome, type TestHome } from "../../support/home.ts";
+import { givenHome, type Home } from "../../support/given-home.ts";
 import type { TestWorld } from "../../support/io.ts";
 
 let authority: Authority;
@@ -16,11 +17,13 @@ afterAll(() => authority.close());
 const backend = "https://runner.corp.test";
 
 /** A home in which the operator's profile works, but for what the flags change. */
-async function withOperator(...flags: readonly string[]): Promise<TestHome> {
-  const home = inHome();
+async function withOperator(...flags: readonly string[]): Promise<Home> {
+  const home = givenHome();
   const urls = flags.includes("--authority-url") ? [] : ["--authority-url", authority.url];
-  await home.run("init", "packs-operator", "--backend-url", backend, ...urls, ...flags);
-  await home.runIn({ stdin: authority.secrets["pack-operator"] as string }, "secret", "set", "packs-operator");
+  await home.run(profileProgram, ["init", "packs-operator", "--backend-url", backend, ...urls, ...flags]);
+  await home.run(profileProgram, ["secret", "set", "packs-operator"], {
+    stdin: authority.secrets["pack-operator"] as string,
+  });
   return home;
 }
 
@@ -32,8 +35,8 @@ interface Report {
   readonly hints: Readonly<Record<string, string | undefined>>;
 }
 
-async function diagnose(home: TestHome, world: TestWorld = {}, ...flags: readonly string[]): Promise<Report> {
-  const { code, out, err } = await home.runIn(world, "doctor", "packs-operator", "--json", ...flags);
+async function diagnose(home: Home, world: TestWorld = {}, ...flags: readonly string[]): Promise<Report> {
+  const { code, out, err } = await home.run(profileProgram, ["doctor", "packs-operator", "--json", ...flags], world);
   expect(err).toBe("");
   const { checks } = JSON.parse(out) as { checks: { id: string; status: string; message: string; hint?: string }[] };
   return {
@@ -68,7 +71,7 @@ describe("doctor", () => {
   it("prints one line for each check, and what to do under those that went wrong", async () => {
     const home = await withOperator();
     chmodSync(home.stella("secrets/pack-operator.secret"), 0o644);
-    const { code, out } = await home.run("doctor", "packs-operator", "--offline");
+    const { code, out } = await home.run(profileProgram, ["doctor", "packs-operator", "--offline"]);
     expect([code, out.split("\n").slice(3, 5)]).toEqual([1, [
       expect.stringMatching(/^failed {3}secret {8}".*": other users may read or change it \(mode 0644\)$/),
       expect.stringMatching(/^ {23}-> chmod 600 /),
@@ -88,7 +91,7 @@ describe("doctor", () => {
 });
 
 describe("doctor tells a local fault from the others", () => {
-  it.each<[string, (home: TestHome) => void, string, string, string]>([
+  it.each<[string, (home: Home) => void, string, string, string]>([
     [
       "no secret",
       ({ stella }) => chmodSync(stella("secrets/pack-operator.secret"), 0o644),
@@ -139,8 +142,8 @@ describe("doctor tells a local fault from the others", () => {
   });
 
   it("a placeholder that is still there", async () => {
-    const home = inHome();
-    await home.run("init", "packs-operator");
+    const home = givenHome();
+    await home.run(profileProgram, ["init", "packs-operator"]);
     const { code, status, said } = await diagnose(home, {}, "--offline");
     expect([code, status["profile"], said["profile"]]).toEqual([
       1,
@@ -151,7 +154,7 @@ describe("doctor tells a local fault from the others", () => {
 
   it("paths that no system takes", async () => {
     const home = await withOperator();
-    await home.run(
+    await home.run(profileProgram, [
       "init",
       "packs-operator",
       "--force",
@@ -161,7 +164,7 @@ describe("doctor tells a local fault from the others", () => {
       authority.url,
       `--secret-file=${"x".repeat(300)}`,
       `--token-cache=${"y".repeat(300)}`,
-    );
+    ]);
     const { code, status } = await diagnose(home, {}, "--offline");
     expect([code, status]).toMatchObject([1, {
       secret: "failed",
@@ -172,7 +175,7 @@ describe("doctor tells a local fault from the others", () => {
 
   it("what is wrong with the profile does not keep it from asking for a token", async () => {
     const home = await withOperator();
-    await home.run("init", "packs-operator", "--authority-url", authority.url, "--force");
+    await home.run(profileProgram, ["init", "packs-operator", "--authority-url", authority.url, "--force"]);
     const { code, status } = await diagnose(home);
     expect([code, status]).toEqual([1, { ...all([...local, ...remote], "ok"), profile: "failed" }]);
   });
@@ -196,7 +199,7 @@ describe("doctor tells a local fault from the others", () => {
   });
 
   it("a profile that is not there is exit 4", async () => {
-    expect((await inHome().run("doctor", "nope")).code).toBe(4);
+    expect((await givenHome().run(profileProgram, ["doctor", "nope"])).code).toBe(4);
   });
 });
 
@@ -238,7 +241,7 @@ describe("doctor tells how far it got on the way to the Authority", () => {
   it("Ctrl-C ends it", async () => {
     const home = await withOperator();
     const io = { interrupted: () => AbortSignal.abort(new InterruptedError()) };
-    expect(await home.runIn({ io }, "doctor", "packs-operator")).toMatchObject({ code: 130, out: "" });
+    expect(await home.run(profileProgram, ["doctor", "packs-operator"], { io })).toMatchObject({ code: 130, out: "" });
   });
 
   it("a server that fails", async () => {
@@ -292,8 +295,8 @@ describe("doctor tells how far it got on the way to the Authority", () => {
 describe("doctor tells what the Authority refuses", () => {
   it("a wrong secret", async () => {
     const home = await withOperator();
-    await home.runIn({ stdin: "canary-of-a-secret" }, "secret", "set", "packs-operator");
-    const { code, out, err } = await home.run("doctor", "packs-operator", "--json");
+    await home.run(profileProgram, ["secret", "set", "packs-operator"], { stdin: "canary-of-a-secret" });
+    const { code, out, err } = await home.run(profileProgram, ["doctor", "packs-operator", "--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       healthy: false,
@@ -308,8 +311,8 @@ describe("doctor tells what the Authority refuses", () => {
   });
 
   it("asks for no approval, which is for one run only", async () => {
-    const home = inHome();
-    await home.run(
+    const home = givenHome();
+    await home.run(profileProgram, [
       "init",
       "packs-operator",
       "--role",
@@ -318,14 +321,16 @@ describe("doctor tells what the Authority refuses", () => {
       authority.url,
       "--backend-url",
       backend,
-    );
-    await home.runIn({ stdin: authority.secrets["pack-approver"] as string }, "secret", "set", "packs-operator");
+    ]);
+    await home.run(profileProgram, ["secret", "set", "packs-operator"], {
+      stdin: authority.secrets["pack-approver"] as string,
+    });
     const { status, said } = await diagnose(home);
     expect([status["token"], said["scope"]]).toEqual([
       "ok",
       "granted packs.read; packs.approve is asked for with each approval",
     ]);
-    await home.run(
+    await home.run(profileProgram, [
       "init",
       "packs-operator",
       "--force",
@@ -337,7 +342,7 @@ describe("doctor tells what the Authority refuses", () => {
       backend,
       "--scope",
       "packs.approve",
-    );
+    ]);
     expect((await diagnose(home)).status).toMatchObject({ token: "skipped", scope: "skipped" });
   });
 });

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import { lintFiles } from "../../../scripts/lint/engine.ts";
 import { parseDocument } from "../../../scripts/profile/parse-document.ts";
 import { settableFields } from "../../../scripts/scaffold/values.ts";
-import { inHome } from "../../support/home.ts";
+import { givenHome } from "../../support/given-home.ts";
 import { testIo } from "../../support/io.ts";
 import { trickyValues } from "../../support/tricky-values.ts";
 
@@ -42,9 +43,9 @@ describe("whatever values init accepts", () => {
     let accepted = 0;
     await fc.assert(
       fc.asyncProperty(values, async (chosen) => {
-        const { home, profile, run } = inHome();
+        const { home, profile, run } = givenHome();
         const flags = Object.entries(chosen).map(([option, value]) => `--${option}=${value}`);
-        const { code, err } = await run("init", "packs-operator", ...flags);
+        const { code, err } = await run(profileProgram, ["init", "packs-operator", ...flags]);
         expect([0, 2], err).toContain(code);
         if (code === 2) return;
         accepted++;
@@ -72,8 +73,8 @@ describe("whatever values init accepts", () => {
   });
 
   it.each(trickyValues)("a client called %j is either written as it is or refused", async (client) => {
-    const { profile, run } = inHome();
-    const { code } = await run("init", "packs-operator", `--client-id=${client}`);
+    const { profile, run } = givenHome();
+    const { code } = await run(profileProgram, ["init", "packs-operator", `--client-id=${client}`]);
     expect([0, 2]).toContain(code);
     if (code !== 0) return;
     const { StellaOps } = parse(readFileSync(profile("packs-operator"), "utf8"));

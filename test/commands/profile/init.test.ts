@@ -12,26 +12,27 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import { guideProfiles } from "../../support/guide.ts";
-import { inHome } from "../../support/home.ts";
+import { givenHome } from "../../support/given-home.ts";
 import { testIo } from "../../support/io.ts";
 
 const withoutComments = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
 
 describe("init without other flags writes exactly what the guide shows", () => {
   it.each(Object.entries(guideProfiles))("%s", async (name, text) => {
-    const { run, profile } = inHome();
-    expect(await run("init", name)).toMatchObject({ code: 0, out: "" });
+    const { run, profile } = givenHome();
+    expect(await run(profileProgram, ["init", name])).toMatchObject({ code: 0, out: "" });
     expect(withoutComments(readFileSync(profile(name), "utf8"))).toBe(text);
   });
 });
 
 describe("init keeps to itself", () => {
   it("files are 0600 and directories 0700, whatever the umask", async () => {
-    const { home, run, profile } = inHome();
+    const { home, run, profile } = givenHome();
     const umask = process.umask(0);
     try {
-      await run("init", "packs-operator");
+      await run(profileProgram, ["init", "packs-operator"]);
     } finally {
       process.umask(umask);
     }
@@ -40,78 +41,85 @@ describe("init keeps to itself", () => {
   });
 
   it("an existing profile is not overwritten: exit 1 with a unified diff", async () => {
-    const { run, profile } = inHome();
-    await run("init", "packs-operator");
+    const { run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
     const before = readFileSync(profile("packs-operator"), "utf8");
-    const { code, out } = await run("init", "packs-operator", "--client-id", "other");
+    const { code, out } = await run(profileProgram, ["init", "packs-operator", "--client-id", "other"]);
     expect(code).toBe(1);
     expect(out).toContain("-    ClientId: pack-operator\n+    ClientId: other\n");
     expect(readFileSync(profile("packs-operator"), "utf8")).toBe(before);
   });
 
   it("when one of several exists, none is written", async () => {
-    const { run, profile } = inHome();
-    await run("init", "packs-operator");
-    expect((await run("init", "packs-viewer", "packs-operator", "--client-id", "x")).code).toBe(1);
+    const { run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
+    expect((await run(profileProgram, ["init", "packs-viewer", "packs-operator", "--client-id", "x"])).code).toBe(1);
     expect(() => statSync(profile("packs-viewer"))).toThrow("ENOENT");
   });
 
   it("--force replaces it and keeps the old one as .bak", async () => {
-    const { run, profile } = inHome();
-    await run("init", "packs-operator");
+    const { run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
     const before = readFileSync(profile("packs-operator"), "utf8");
-    expect((await run("init", "packs-operator", "--client-id", "other", "--force")).code).toBe(0);
+    expect((await run(profileProgram, ["init", "packs-operator", "--client-id", "other", "--force"])).code).toBe(0);
     expect(readFileSync(`${profile("packs-operator")}.bak`, "utf8")).toBe(before);
     expect(statSync(`${profile("packs-operator")}.bak`).mode & 0o777).toBe(0o600);
   });
 
   it("says nothing of the mode of what it replaces by a private file", async () => {
-    const { run, profile } = inHome();
-    await run("init", "packs-operator");
+    const { run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
     chmodSync(profile("packs-operator"), 0o666);
-    const { err } = await run("init", "packs-operator", "--force", "--client-id", "x");
+    const { err } = await run(profileProgram, ["init", "packs-operator", "--force", "--client-id", "x"]);
     expect([err.includes("warning"), statSync(profile("packs-operator")).mode & 0o777]).toEqual([false, 0o600]);
   });
 
   it("again with the same flags changes nothing and succeeds", async () => {
-    const { run } = inHome();
-    await run("init", "packs-operator");
-    expect(await run("init", "packs-operator")).toMatchObject({ code: 0, out: "" });
+    const { run } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
+    expect(await run(profileProgram, ["init", "packs-operator"])).toMatchObject({ code: 0, out: "" });
   });
 
   it("--stdout prints and writes nothing", async () => {
-    const { home, run } = inHome();
-    const { code, out } = await run("init", "packs-operator", "packs-viewer", "--stdout");
+    const { home, run } = givenHome();
+    const { code, out } = await run(profileProgram, ["init", "packs-operator", "packs-viewer", "--stdout"]);
     expect([code, out.split("---\n").length]).toEqual([0, 2]);
     expect(() => statSync(join(home, ".stellaops"))).toThrow("ENOENT");
   });
 
   it("--check tells drift by exit 1 and a diff, and writes nothing", async () => {
-    const { run, profile } = inHome();
-    const missing = await run("init", "packs-operator", "--check");
+    const { run, profile } = givenHome();
+    const missing = await run(profileProgram, ["init", "packs-operator", "--check"]);
     expect([missing.code, missing.out]).toEqual([1, expect.stringContaining("+StellaOps:")]);
     expect(() => statSync(profile("packs-operator"))).toThrow("ENOENT");
-    await run("init", "packs-operator");
-    expect(await run("init", "packs-operator", "--check")).toMatchObject({ code: 0, out: "" });
+    await run(profileProgram, ["init", "packs-operator"]);
+    expect(await run(profileProgram, ["init", "packs-operator", "--check"])).toMatchObject({ code: 0, out: "" });
   });
 
   it("a symbolic link in the way is refused and not followed", async () => {
-    const { home, run, profile } = inHome();
+    const { home, run, profile } = givenHome();
     mkdirSync(join(home, ".stellaops/profiles"), { recursive: true, mode: 0o700 });
     writeFileSync(join(home, "elsewhere"), "mine");
     symlinkSync(join(home, "elsewhere"), profile("packs-operator"));
-    const { code, err } = await run("init", "packs-operator", "--force");
+    const { code, err } = await run(profileProgram, ["init", "packs-operator", "--force"]);
     expect([code, err]).toEqual([1, expect.stringContaining("is a symbolic link, not a file")]);
     expect(readFileSync(join(home, "elsewhere"), "utf8")).toBe("mine");
   });
 
   it("when something is in the way of one of several, none is written", async () => {
-    const { home, run, profile } = inHome();
-    await run("init", "packs-operator");
+    const { home, run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
     writeFileSync(join(home, "elsewhere"), readFileSync(profile("packs-operator")));
     rmSync(profile("packs-operator"));
     symlinkSync(join(home, "elsewhere"), profile("packs-operator"));
-    const { code } = await run("init", "packs-viewer", "packs-operator", "--force", "--client-id", "x");
+    const { code } = await run(profileProgram, [
+      "init",
+      "packs-viewer",
+      "packs-operator",
+      "--force",
+      "--client-id",
+      "x",
+    ]);
     expect([code, existsSync(profile("packs-viewer")), existsSync(`${profile("packs-operator")}.bak`)]).toEqual([
       1,
       false,
@@ -120,56 +128,60 @@ describe("init keeps to itself", () => {
   });
 
   it("a profile behind a symbolic link can be compared and printed", async () => {
-    const { home, run, profile } = inHome();
-    await run("init", "packs-operator");
+    const { home, run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
     renameSync(profile("packs-operator"), join(home, "elsewhere"));
     symlinkSync(join(home, "elsewhere"), profile("packs-operator"));
-    expect((await run("init", "packs-operator", "--check")).code).toBe(0);
-    expect((await run("init", "packs-operator", "--stdout")).code).toBe(0);
+    expect((await run(profileProgram, ["init", "packs-operator", "--check"])).code).toBe(0);
+    expect((await run(profileProgram, ["init", "packs-operator", "--stdout"])).code).toBe(0);
   });
 
   it("another user's file is refused", async () => {
-    const { run, runIn, profile } = inHome();
-    await run("init", "packs-operator");
+    const { run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
     const { uid } = statSync(profile("packs-operator"));
     const stranger = { io: { userId: () => uid + 1 } };
-    const { code, err } = await runIn(stranger, "init", "packs-operator", "--force", "--client-id", "x");
+    const { code, err } = await run(
+      profileProgram,
+      ["init", "packs-operator", "--force", "--client-id", "x"],
+      stranger,
+    );
     expect([code, err]).toEqual([1, expect.stringContaining(`belongs to user ${uid}, not to you (${uid + 1})`)]);
   });
 
   it("a profile that another process makes meanwhile is not overwritten", async () => {
-    const { run, runIn, profile } = inHome();
-    await run("init", "packs-operator", "--client-id", "other");
+    const { run, profile } = givenHome();
+    await run(profileProgram, ["init", "packs-operator", "--client-id", "other"]);
     const { files } = testIo();
     const blind = {
       io: { files: { ...files, lstat: (path: string) => hidden(path) ? undefined : files.lstat(path) } },
     };
     const hidden = (path: string): boolean => path === profile("packs-operator");
-    const { code, err } = await runIn(blind, "init", "packs-operator");
+    const { code, err } = await run(profileProgram, ["init", "packs-operator"], blind);
     expect([code, err]).toEqual([1, `error: cannot create "${profile("packs-operator")}": it exists already\n`]);
     expect(readFileSync(profile("packs-operator"), "utf8")).toContain("ClientId: other");
   });
 
   it("a StellaOps home that is a symbolic link is the user's own layout", async () => {
-    const { home, run, stella } = inHome();
+    const { home, run, stella } = givenHome();
     mkdirSync(join(home, "dotfiles"));
     symlinkSync(join(home, "dotfiles"), stella());
-    expect((await run("init", "packs-operator")).code).toBe(0);
+    expect((await run(profileProgram, ["init", "packs-operator"])).code).toBe(0);
     expect(readdirSync(join(home, "dotfiles"))).toEqual(["profile.schema.json", "profiles"]);
   });
 
   it("a directory in the way is refused", async () => {
-    const { run, profile } = inHome();
+    const { run, profile } = givenHome();
     mkdirSync(profile("packs-operator"), { recursive: true });
-    const { code, err } = await run("init", "packs-operator", "--force");
+    const { code, err } = await run(profileProgram, ["init", "packs-operator", "--force"]);
     expect([code, err]).toEqual([1, expect.stringContaining("it is a directory")]);
   });
 });
 
 describe("init says on standard error what is left to do", () => {
   it("the placeholders, the secret, and how to check it all", async () => {
-    const { profile, run } = inHome();
-    expect((await run("init", "packs-operator")).err).toBe(`created ${profile("packs-operator")}
+    const { profile, run } = givenHome();
+    expect((await run(profileProgram, ["init", "packs-operator"])).err).toBe(`created ${profile("packs-operator")}
   still a placeholder: Authority URL, Backend URL. put the real value into the file, or pass --authority-url, --backend-url to init
   the secret is not there yet: run stella-profile secret set packs-operator
   check everything: run stella-profile doctor packs-operator
@@ -177,11 +189,11 @@ describe("init says on standard error what is left to do", () => {
   });
 
   it("nothing but the check, when all of it is there", async () => {
-    const { profile, run, runIn } = inHome();
+    const { profile, run } = givenHome();
     const urls = ["--authority-url", "https://a.corp.test", "--backend-url", "https://b.corp.test"];
-    await run("init", "packs-operator");
-    await runIn({ stdin: "s3cretvalue" }, "secret", "set", "packs-operator");
-    const { err } = await run("init", "packs-operator", "--force", ...urls);
+    await run(profileProgram, ["init", "packs-operator"]);
+    await run(profileProgram, ["secret", "set", "packs-operator"], { stdin: "s3cretvalue" });
+    const { err } = await run(profileProgram, ["init", "packs-operator", "--force", ...urls]);
     const file = profile("packs-operator");
     expect(err).toBe(
       `replaced ${file}, and kept the old one as ${file}.bak\n  check everything: run stella-profile doctor packs-operator\n`,
@@ -189,21 +201,22 @@ describe("init says on standard error what is left to do", () => {
   });
 
   it("what is wrong with a secret that is there", async () => {
-    const { run, runIn, stella } = inHome();
-    await run("init", "packs-operator");
-    await runIn({ stdin: "s3cretvalue" }, "secret", "set", "packs-operator");
+    const { run, stella } = givenHome();
+    await run(profileProgram, ["init", "packs-operator"]);
+    await run(profileProgram, ["secret", "set", "packs-operator"], { stdin: "s3cretvalue" });
     chmodSync(stella("secrets/pack-operator.secret"), 0o644);
-    expect((await run("init", "packs-operator")).err).toContain(
+    expect((await run(profileProgram, ["init", "packs-operator"])).err).toContain(
       "the secret cannot be used: other users may read or change it",
     );
   });
 
   it("a warning for admin, who may run what it has approved", async () =>
-    expect((await inHome().run("init", "packs-admin")).err).toContain(
+    expect((await givenHome().run(profileProgram, ["init", "packs-admin"])).err).toContain(
       'warning: scope "packs.approve" is combined with',
     ));
 
-  it("nothing with --quiet", async () => expect((await inHome().run("init", "packs-operator", "-q")).err).toBe(""));
+  it("nothing with --quiet", async () =>
+    expect((await givenHome().run(profileProgram, ["init", "packs-operator", "-q"])).err).toBe(""));
 });
 
 describe("init refuses with exit code 2", () => {
@@ -217,7 +230,7 @@ describe("init refuses with exit code 2", () => {
     ["an empty value", ["packs-operator", "--client-id="], '"StellaOps.Authority.ClientId" must not be empty'],
   ];
   it.each(table)("%s", async (_, argv, message) => {
-    const { code, out, err } = await inHome().run("init", ...argv);
+    const { code, out, err } = await givenHome().run(profileProgram, ["init", ...argv]);
     expect([code, out, err]).toEqual([2, "", expect.stringContaining(message)]);
   });
 });
