@@ -7,10 +7,9 @@ import { lintFiles } from "../../../scripts/lint/engine.ts";
 import { parseDocument } from "../../../scripts/profile/parse-document.ts";
 import { settableFields } from "../../../scripts/scaffold/values.ts";
 import { givenHome } from "../../support/given-home.ts";
-import { testIo } from "../../support/io.ts";
 import { trickyValues } from "../../support/tricky-values.ts";
 
-/** Without what no argument of a process can hold. */
+/** Any text that can be an argument of a process. */
 const argument = fc.oneof(
   fc.constantFrom(...trickyValues),
   fc.string({ unit: "grapheme" }),
@@ -35,15 +34,15 @@ const values = fc.record({
   "token-cache": argument,
 }, { requiredKeys: [] });
 
-/** What is left to the user. */
+/** Values that the user still has to fill in. */
 const unfinished = new Map([["placeholder-url", "off"]] as const);
 
-describe("whatever values init accepts", () => {
-  it("are read back as they were typed, by YAML 1.2 and 1.1, and lint without an error", async () => {
+describe("stella-profile init", () => {
+  it("writes values that YAML 1.2 and 1.1 read back as typed, and that lint without an error", async () => {
     let accepted = 0;
     await fc.assert(
       fc.asyncProperty(values, async (chosen) => {
-        const { home, profile, run } = givenHome();
+        const { io, profile, run } = givenHome();
         const flags = Object.entries(chosen).map(([option, value]) => `--${option}=${value}`);
         const { code, err } = await run(profileProgram, ["init", "packs-operator", ...flags]);
         expect([0, 2], err).toContain(code);
@@ -64,7 +63,7 @@ describe("whatever values init accepts", () => {
           }
         }
         const file = profile("packs-operator");
-        const findings = lintFiles([{ shownPath: file, path: file }], testIo({ env: { HOME: home } }), unfinished);
+        const findings = lintFiles([{ shownPath: file, path: file }], io(), unfinished);
         expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
       }),
       { numRuns: 150 },
@@ -72,7 +71,7 @@ describe("whatever values init accepts", () => {
     expect(accepted).toBeGreaterThan(50);
   });
 
-  it.each(trickyValues)("a client called %j is either written as it is or refused", async (client) => {
+  it.each(trickyValues)("writes client id %j unchanged or refuses it", async (client) => {
     const { profile, run } = givenHome();
     const { code } = await run(profileProgram, ["init", "packs-operator", `--client-id=${client}`]);
     expect([0, 2]).toContain(code);

@@ -13,34 +13,31 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { profileProgram } from "../../../scripts/commands/profile/program.ts";
-import { guideProfiles } from "../../support/guide.ts";
 import { givenHome } from "../../support/given-home.ts";
-import { testIo } from "../../support/io.ts";
+import { guideProfiles } from "../../support/profile-text.ts";
 
-const withoutComments = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
+const removeComments = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
 
-describe("init without other flags writes exactly what the guide shows", () => {
-  it.each(Object.entries(guideProfiles))("%s", async (name, text) => {
+describe("stella-profile init", () => {
+  it.each(Object.entries(guideProfiles))("%s writes what the profile guide shows", async (name, text) => {
     const { run, profile } = givenHome();
     expect(await run(profileProgram, ["init", name])).toMatchObject({ code: 0, out: "" });
-    expect(withoutComments(readFileSync(profile(name), "utf8"))).toBe(text);
+    expect(removeComments(readFileSync(profile(name), "utf8"))).toBe(text);
   });
-});
 
-describe("init keeps to itself", () => {
-  it("files are 0600 and directories 0700, whatever the umask", async () => {
-    const { home, run, profile } = givenHome();
+  it("makes files 0600 and directories 0700, whatever the umask", async () => {
+    const { stella, run, profile } = givenHome();
     const umask = process.umask(0);
     try {
       await run(profileProgram, ["init", "packs-operator"]);
     } finally {
       process.umask(umask);
     }
-    const modes = [profile("packs-operator"), join(home, ".stellaops/profiles"), join(home, ".stellaops")];
+    const modes = [profile("packs-operator"), stella("profiles"), stella()];
     expect(modes.map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o700, 0o700]);
   });
 
-  it("an existing profile is not overwritten: exit 1 with a unified diff", async () => {
+  it("does not overwrite an existing profile: exit code 1 and a unified diff", async () => {
     const { run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     const before = readFileSync(profile("packs-operator"), "utf8");
@@ -50,14 +47,14 @@ describe("init keeps to itself", () => {
     expect(readFileSync(profile("packs-operator"), "utf8")).toBe(before);
   });
 
-  it("when one of several exists, none is written", async () => {
+  it("writes none of several profiles when one exists", async () => {
     const { run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     expect((await run(profileProgram, ["init", "packs-viewer", "packs-operator", "--client-id", "x"])).code).toBe(1);
-    expect(() => statSync(profile("packs-viewer"))).toThrow("ENOENT");
+    expect(existsSync(profile("packs-viewer"))).toBe(false);
   });
 
-  it("--force replaces it and keeps the old one as .bak", async () => {
+  it("--force replaces an existing profile, and keeps it as .bak", async () => {
     const { run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     const before = readFileSync(profile("packs-operator"), "utf8");
@@ -66,7 +63,7 @@ describe("init keeps to itself", () => {
     expect(statSync(`${profile("packs-operator")}.bak`).mode & 0o777).toBe(0o600);
   });
 
-  it("says nothing of the mode of what it replaces by a private file", async () => {
+  it("--force replaces a writable file with a private one, without a warning", async () => {
     const { run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     chmodSync(profile("packs-operator"), 0o666);
@@ -74,31 +71,31 @@ describe("init keeps to itself", () => {
     expect([err.includes("warning"), statSync(profile("packs-operator")).mode & 0o777]).toEqual([false, 0o600]);
   });
 
-  it("again with the same flags changes nothing and succeeds", async () => {
+  it("succeeds and changes nothing when it is run again", async () => {
     const { run } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     expect(await run(profileProgram, ["init", "packs-operator"])).toMatchObject({ code: 0, out: "" });
   });
 
-  it("--stdout prints and writes nothing", async () => {
-    const { home, run } = givenHome();
+  it("--stdout prints the profiles and writes nothing", async () => {
+    const { stella, run } = givenHome();
     const { code, out } = await run(profileProgram, ["init", "packs-operator", "packs-viewer", "--stdout"]);
     expect([code, out.split("---\n").length]).toEqual([0, 2]);
-    expect(() => statSync(join(home, ".stellaops"))).toThrow("ENOENT");
+    expect(existsSync(stella())).toBe(false);
   });
 
-  it("--check tells drift by exit 1 and a diff, and writes nothing", async () => {
+  it("--check prints a diff, ends with exit code 1 and writes nothing when the profile differs", async () => {
     const { run, profile } = givenHome();
     const missing = await run(profileProgram, ["init", "packs-operator", "--check"]);
     expect([missing.code, missing.out]).toEqual([1, expect.stringContaining("+StellaOps:")]);
-    expect(() => statSync(profile("packs-operator"))).toThrow("ENOENT");
+    expect(existsSync(profile("packs-operator"))).toBe(false);
     await run(profileProgram, ["init", "packs-operator"]);
     expect(await run(profileProgram, ["init", "packs-operator", "--check"])).toMatchObject({ code: 0, out: "" });
   });
 
-  it("a symbolic link in the way is refused and not followed", async () => {
-    const { home, run, profile } = givenHome();
-    mkdirSync(join(home, ".stellaops/profiles"), { recursive: true, mode: 0o700 });
+  it("refuses a symbolic link in place of the profile, and does not write through it", async () => {
+    const { home, stella, run, profile } = givenHome();
+    mkdirSync(stella("profiles"), { recursive: true, mode: 0o700 });
     writeFileSync(join(home, "elsewhere"), "mine");
     symlinkSync(join(home, "elsewhere"), profile("packs-operator"));
     const { code, err } = await run(profileProgram, ["init", "packs-operator", "--force"]);
@@ -106,7 +103,7 @@ describe("init keeps to itself", () => {
     expect(readFileSync(join(home, "elsewhere"), "utf8")).toBe("mine");
   });
 
-  it("when something is in the way of one of several, none is written", async () => {
+  it("writes none of several profiles when one is a symbolic link", async () => {
     const { home, run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     writeFileSync(join(home, "elsewhere"), readFileSync(profile("packs-operator")));
@@ -127,7 +124,7 @@ describe("init keeps to itself", () => {
     ]);
   });
 
-  it("a profile behind a symbolic link can be compared and printed", async () => {
+  it("--check and --stdout accept a profile that is a symbolic link", async () => {
     const { home, run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     renameSync(profile("packs-operator"), join(home, "elsewhere"));
@@ -136,7 +133,7 @@ describe("init keeps to itself", () => {
     expect((await run(profileProgram, ["init", "packs-operator", "--stdout"])).code).toBe(0);
   });
 
-  it("another user's file is refused", async () => {
+  it("refuses another user's file", async () => {
     const { run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);
     const { uid } = statSync(profile("packs-operator"));
@@ -149,10 +146,10 @@ describe("init keeps to itself", () => {
     expect([code, err]).toEqual([1, expect.stringContaining(`belongs to user ${uid}, not to you (${uid + 1})`)]);
   });
 
-  it("a profile that another process makes meanwhile is not overwritten", async () => {
-    const { run, profile } = givenHome();
+  it("does not overwrite a profile that another process creates at the same time", async () => {
+    const { io, run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator", "--client-id", "other"]);
-    const { files } = testIo();
+    const { files } = io();
     const blind = {
       io: { files: { ...files, lstat: (path: string) => hidden(path) ? undefined : files.lstat(path) } },
     };
@@ -162,7 +159,7 @@ describe("init keeps to itself", () => {
     expect(readFileSync(profile("packs-operator"), "utf8")).toContain("ClientId: other");
   });
 
-  it("a StellaOps home that is a symbolic link is the user's own layout", async () => {
+  it("accepts a StellaOps home that is a symbolic link", async () => {
     const { home, run, stella } = givenHome();
     mkdirSync(join(home, "dotfiles"));
     symlinkSync(join(home, "dotfiles"), stella());
@@ -170,7 +167,7 @@ describe("init keeps to itself", () => {
     expect(readdirSync(join(home, "dotfiles"))).toEqual(["profile.schema.json", "profiles"]);
   });
 
-  it("a directory in the way is refused", async () => {
+  it("refuses a directory in place of the profile", async () => {
     const { run, profile } = givenHome();
     mkdirSync(profile("packs-operator"), { recursive: true });
     const { code, err } = await run(profileProgram, ["init", "packs-operator", "--force"]);
@@ -178,7 +175,7 @@ describe("init keeps to itself", () => {
   });
 });
 
-describe("init says on standard error what is left to do", () => {
+describe("stella-profile init says on standard error what is left to do", () => {
   it("the placeholders, the secret, and how to check it all", async () => {
     const { profile, run } = givenHome();
     expect((await run(profileProgram, ["init", "packs-operator"])).err).toBe(`created ${profile("packs-operator")}
@@ -188,11 +185,9 @@ describe("init says on standard error what is left to do", () => {
 `);
   });
 
-  it("nothing but the check, when all of it is there", async () => {
-    const { profile, run } = givenHome();
+  it("only the check, when nothing is missing", async () => {
+    const { profile, run } = givenHome({ profiles: { "packs-operator": {} }, secrets: { "pack-operator": "s3cret" } });
     const urls = ["--authority-url", "https://a.corp.test", "--backend-url", "https://b.corp.test"];
-    await run(profileProgram, ["init", "packs-operator"]);
-    await run(profileProgram, ["secret", "set", "packs-operator"], { stdin: "s3cretvalue" });
     const { err } = await run(profileProgram, ["init", "packs-operator", "--force", ...urls]);
     const file = profile("packs-operator");
     expect(err).toBe(
@@ -200,11 +195,9 @@ describe("init says on standard error what is left to do", () => {
     );
   });
 
-  it("what is wrong with a secret that is there", async () => {
-    const { run, stella } = givenHome();
-    await run(profileProgram, ["init", "packs-operator"]);
-    await run(profileProgram, ["secret", "set", "packs-operator"], { stdin: "s3cretvalue" });
-    chmodSync(stella("secrets/pack-operator.secret"), 0o644);
+  it("what is wrong with an existing secret", async () => {
+    const { run, secret } = givenHome({ secrets: { "pack-operator": "s3cret" } });
+    chmodSync(secret("pack-operator"), 0o644);
     expect((await run(profileProgram, ["init", "packs-operator"])).err).toContain(
       "the secret cannot be used: other users may read or change it",
     );
@@ -219,12 +212,12 @@ describe("init says on standard error what is left to do", () => {
     expect((await givenHome().run(profileProgram, ["init", "packs-operator", "-q"])).err).toBe(""));
 });
 
-describe("init refuses with exit code 2", () => {
+describe("stella-profile init refuses with exit code 2", () => {
   const table: readonly [string, string[], string][] = [
     ["a name that ends in no role", ["foo"], 'the name "foo" does not end in a role, and no --role is given'],
     ["an unknown role", ["foo", "--role", "operatr"], 'unknown role "operatr". did you mean "operator"?'],
     ["a role that is a property of every object", ["foo", "--role", "constructor"], 'unknown role "constructor".'],
-    ["a name that climbs", ["../operator"], 'profile name "../operator" cannot be used: it has ".." in it'],
+    ["a name with .. in it", ["../operator"], 'profile name "../operator" cannot be used: it has ".." in it'],
     ["a name that reads as a path", ["operator.yaml", "--role", "operator"], "it would be taken for a path"],
     ["a device name", ["con.operator"], "Windows reserves it for a device"],
     ["an empty value", ["packs-operator", "--client-id="], '"StellaOps.Authority.ClientId" must not be empty'],
