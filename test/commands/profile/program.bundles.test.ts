@@ -14,7 +14,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import { roles } from "../../../scripts/profile/scopes.ts";
-import { type Authority, startAuthority } from "../../support/authority.ts";
 import {
   binPath,
   bundleOf,
@@ -26,19 +25,14 @@ import {
   type Spawned,
   spawnProgram,
 } from "../../support/bundles.ts";
-import { givenHome } from "../../support/given-home.ts";
+import { givenHome, type Home } from "../../support/given-home.ts";
 import { guideProfiles } from "../../support/profile-text.ts";
+import { givenAuthority } from "../../support/token-world.ts";
 import { trickyValues } from "../../support/tricky-values.ts";
 
-let authority: Authority;
-beforeAll(async () => {
-  authority = await startAuthority();
-});
-afterAll(() => authority.close());
+const { authority } = givenAuthority();
 
-interface Installed {
-  readonly home: string;
-  stella(...path: readonly string[]): string;
+interface Installed extends Pick<Home, "home" | "stella"> {
   run(...argv: readonly string[]): Promise<Spawned>;
   /** Runs with this on standard input. */
   feed(stdin: string, ...argv: readonly string[]): Promise<Spawned>;
@@ -163,8 +157,15 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
 
   it("doctor finds a working profile healthy, and list prints its token", async () => {
     const { run, feed } = install(runtime);
-    await run("init", "packs-operator", "--authority-url", authority.url, "--backend-url", "https://runner.corp.test");
-    await feed(authority.secrets["pack-operator"] as string, "secret", "set", "packs-operator");
+    await run(
+      "init",
+      "packs-operator",
+      "--authority-url",
+      authority().url,
+      "--backend-url",
+      "https://runner.corp.test",
+    );
+    await feed(authority().secrets["pack-operator"] as string, "secret", "set", "packs-operator");
     const { code, out } = await run("doctor", "packs-operator", "--json");
     const { healthy, checks } = JSON.parse(out);
     expect([code, healthy, new Set(checks.map(({ status }: { status: string }) => status))]).toEqual([
@@ -215,21 +216,21 @@ describe.each(runtimes)("the examples in the help of stella-profile run on %s", 
   const fresh = mkdtempSync(join(tmpdir(), "stella-"));
   const ready = mkdtempSync(join(tmpdir(), "stella-"));
   afterAll(() => [fresh, ready].forEach((home) => rmSync(home, { recursive: true })));
-  beforeAll(async () => {
+  beforeAll(() => {
     for (const home of [fresh, ready]) {
       mkdirSync(join(home, "bin"));
       for (const command of commands) symlinkSync(bundleOf(command, runtime), join(home, "bin", command));
     }
     givenHome({
       home: ready,
-      authority,
+      authority: authority(),
       profiles: { "packs-operator": {}, "packs-publisher": {}, "packs-approver": {} },
     });
   });
 
   it.each(examples)("$command in $home", async ({ command, home: kind }) => {
     const home = kind === "a fresh home" ? fresh : ready;
-    const secret = authority.secrets["pack-operator"] as string;
+    const secret = authority().secrets["pack-operator"] as string;
     const env = {
       HOME: home,
       PATH: `${home}/bin:${binPath}`,
