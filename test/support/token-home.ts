@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { givenHome } from "./given-home.ts";
+import { profileText } from "./profile-text.ts";
 
 /** A profile and its secret. */
 export interface TokenHome {
@@ -19,7 +20,9 @@ export function addProfile(home: string, options: TokenHome): string {
   const { url, secret, clientId = "pack-operator", scope = "packs.read packs.run", name = "operator" } = options;
   const secretLine = `ClientSecretFile: ~/.stellaops/secrets/${name}.secret`;
   const values = { authorityUrl: url, clientId, scope, secretLine, backendUrl: undefined };
-  return givenHome({ home, profiles: { [name]: values }, secrets: { [name]: secret } }).profile(name);
+  // Tests add a TokenCacheDirectory of their own.
+  const text = profileText(values).replace(/^.*TokenCacheDirectory.*\n/m, "");
+  return givenHome({ home, profiles: { [name]: text }, secrets: { [name]: secret } }).profile(name);
 }
 
 /** A fresh home under `parent` with one profile; new tests use {@linkcode givenHome}. */
