@@ -6,10 +6,10 @@ import { denoOptions } from "./support/shebang.ts";
 
 const { tasks } = JSON.parse(readFileSync(`${root}/deno.json`, "utf8")) as { tasks: Record<string, string> };
 
-/** The YAML parser's sources read these two; its build for bundles does not. */
+/** The sources of the YAML library read these variables; the bundles do not. */
 const parserVariables = "LOG_STREAM,LOG_TOKENS,";
 
-it.each(commands)("the task %s runs the source with the permissions of the bundle", (command) => {
+it.each(commands)("deno task %s has the permissions of the bundle", (command) => {
   const permissions = denoOptions(bundleOf(command, "deno")).filter((word) => word.startsWith("--allow-"));
   const own = tasks[command]?.replace(parserVariables, "").split(" ").filter((word) => word.startsWith("--allow-"));
   expect(own).toEqual(permissions);
@@ -21,7 +21,7 @@ it.each([
   ["stella-token", ["status"], "PROFILE"],
   ["stella-env", ["--unset"], "unset -v STELLA_PROFILE"],
   ["stella-exec", ["--version"], "."],
-])("the task %s runs", async (command, args, says) => {
+])("deno task %s runs the sources", async (command, args, says) => {
   const env = { HOME: temporaryDirectory() };
   const { code, out, err } = await spawnProgram("deno", ["task", "--quiet", command, ...args], { cwd: root, env });
   expect([code, err]).toEqual([0, ""]);

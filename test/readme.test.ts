@@ -6,7 +6,7 @@ import { type Backend, startBackend } from "./support/backend.ts";
 import { binPath, bundleOf, commands, root, type Runtime, runtimes, spawnProgram } from "./support/bundles.ts";
 import { commandsIn, type ShownCommand, withOutputs } from "./support/console-blocks.ts";
 
-/** What the README calls things; in a test they are where there is room. */
+/** The addresses and the home that the README shows; a test has its own. */
 const shownNames = { authority: "http://127.0.0.1:9400", backend: "http://127.0.0.1:9401", home: "/home/ada" };
 
 let authority: Authority;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([authority.close(), backend.close()]));
 
 /** Runs every command in one shell, as a reader would, and returns what each printed. */
-async function outputsOf(shown: readonly ShownCommand[], runtime: Runtime, home: string): Promise<string[]> {
+async function collectOutputs(shown: readonly ShownCommand[], runtime: Runtime, home: string): Promise<string[]> {
   mkdirSync(`${home}/bin`);
   for (const command of commands) symlinkSync(bundleOf(command, runtime), `${home}/bin/${command}`);
   const separator = "\x1e";
@@ -31,8 +31,8 @@ async function outputsOf(shown: readonly ShownCommand[], runtime: Runtime, home:
     .replaceAll(home, shownNames.home).split(separator).slice(0, -1);
 }
 
-/** What differs from one run to the next. */
-const steady = (text: string): string =>
+/** Masks what differs from one run to the next. */
+const maskTimes = (text: string): string =>
   text.replace(/\b\d+ (?:min|s|h)\b(?: \d+ s)?/g, "<time>").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
     .replace(/ +$/gm, "");
 
@@ -40,27 +40,27 @@ const file = `${root}/README.md`;
 const document = readFileSync(file, "utf8");
 const shown = commandsIn(document);
 
-describe.each(runtimes)("the README's commands print what it shows, on %s", (runtime) => {
+describe.each(runtimes)("the commands of README.md print what it shows on %s", (runtime) => {
   const home = realpathSync(mkdtempSync(`${tmpdir()}/stella-`));
   let outputs: readonly string[];
   beforeAll(async () => {
-    outputs = await outputsOf(shown, runtime, home);
+    outputs = await collectOutputs(shown, runtime, home);
   });
   afterAll(() => rmSync(home, { recursive: true }));
 
-  it("there are commands", () => expect(shown.length).toBeGreaterThan(10));
+  it("README.md has commands", () => expect(shown.length).toBeGreaterThan(10));
 
   // With --update, this writes what the commands print: read the diff.
   it("README.md holds their output", async () => {
     const kept = shown.map(({ output }, index) => {
       const printed = outputs[index] ?? "";
-      return steady(printed) === steady(output) ? output : printed;
+      return maskTimes(printed) === maskTimes(output) ? output : printed;
     });
     await expect(withOutputs(document, shown, kept)).toMatchFileSnapshot(file);
   });
 
   it.each(shown.map((command, index) => [`README.md:${command.line} ${command.command}`, command, index] as const))(
     "%s",
-    (_, { output }, index) => expect(steady(outputs[index] ?? "")).toBe(steady(output)),
+    (_, { output }, index) => expect(maskTimes(outputs[index] ?? "")).toBe(maskTimes(output)),
   );
 });

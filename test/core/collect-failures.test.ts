@@ -22,7 +22,7 @@ describe("createFailureCollector()", () => {
   });
   it("throws nothing without a failure", () =>
     expect(createFailureCollector(createLogger(testIo(), "normal")).throwFirst()).toBeUndefined());
-  it("does not collect a bug", async () => {
+  it("rethrows what is not a CliError", async () => {
     const failures = createFailureCollector(createLogger(testIo(), "normal"));
     await expect(failures.attempt(() => Promise.reject(new TypeError("bug")))).rejects.toThrow("bug");
   });

@@ -11,7 +11,7 @@ describe("parseDuration()", () => {
   });
 });
 
-describe("shownDuration()", () => {
+describe("formatDuration()", () => {
   it.each([
     [0, "0 s"],
     [999, "0 s"],

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, joinPath, resolvePath } from "../../scri
 
 type Row = readonly [platform: Platform, path: string, expected: unknown];
 
-describe("a path is absolute", () => {
+describe("isAbsolute()", () => {
   it.each<Row>([
     ["posix", "/a", true],
     ["posix", "a", false],
@@ -17,7 +17,7 @@ describe("a path is absolute", () => {
   ])("%s %s → %s", (platform, path, expected) => expect(isAbsolute(path, platform)).toBe(expected));
 });
 
-describe("a relative path counts from the base", () => {
+describe("resolvePath()", () => {
   it.each<readonly [Platform, string, string, string]>([
     ["posix", "/home/u", "a/b", "/home/u/a/b"],
     ["posix", "/home/u", "../x/./y/", "/home/x/y"],
@@ -31,7 +31,7 @@ describe("a relative path counts from the base", () => {
   ])("%s %s + %s → %s", (platform, base, path, expected) => expect(resolvePath(platform, base, path)).toBe(expected));
 });
 
-describe("a path is taken apart and put together", () => {
+describe("dirname(), basename() and joinPath()", () => {
   it.each<readonly [Platform, string, string, string]>([
     ["posix", "/a/b.yaml", "/a", "b.yaml"],
     ["posix", "/b.yaml", "/", "b.yaml"],

@@ -5,29 +5,29 @@ import { createPrivateDirectory, writePrivateFile } from "../../scripts/core/pri
 import { temporaryDirectory, testIo } from "../support/io.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const modeOf = (path: string): number => statSync(path).mode & 0o777;
+const getMode = (path: string): number => statSync(path).mode & 0o777;
 
-describe("a private file", () => {
-  it("is 0600, and so are the directories made for it 0700", () => {
+describe("writePrivateFile()", () => {
+  it("makes the file 0600 and missing directories 0700", () => {
     const directory = temporaryDirectory();
     writePrivateFile(testIo(), `${directory}/a/b/file`, bytes("x"));
-    expect([modeOf(`${directory}/a`), modeOf(`${directory}/a/b`), modeOf(`${directory}/a/b/file`)]).toEqual([
+    expect([getMode(`${directory}/a`), getMode(`${directory}/a/b`), getMode(`${directory}/a/b/file`)]).toEqual([
       0o700,
       0o700,
       0o600,
     ]);
   });
 
-  it("replaces a file that was readable by all, and leaves nothing else behind", () => {
+  it("replaces a file that others could read, and leaves nothing else behind", () => {
     const directory = temporaryDirectory();
     writeFileSync(`${directory}/file`, "old");
     chmodSync(`${directory}/file`, 0o644);
     writePrivateFile(testIo(), `${directory}/file`, bytes("new"));
-    expect([readFileSync(`${directory}/file`, "utf8"), modeOf(`${directory}/file`)]).toEqual(["new", 0o600]);
+    expect([readFileSync(`${directory}/file`, "utf8"), getMode(`${directory}/file`)]).toEqual(["new", 0o600]);
     expect(readdirSync(directory)).toEqual(["file"]);
   });
 
-  it("keeps the old content and no temporary file when the disk is full", () => {
+  it("keeps the old content and leaves no temporary file when the disk is full", () => {
     const directory = temporaryDirectory();
     writeFileSync(`${directory}/file`, "old");
     const io = testIo();
@@ -40,7 +40,7 @@ describe("a private file", () => {
     expect([readFileSync(`${directory}/file`, "utf8"), readdirSync(directory)]).toEqual(["old", ["file"]]);
   });
 
-  it("that cannot be written is told as such, though its temporary file cannot be removed either", () => {
+  it("reports that it cannot write even when it cannot remove its temporary file either", () => {
     const file = `${temporaryDirectory()}/file`;
     const io = testIo();
     const refuse = (act: string) => (path: string): never => {
@@ -51,8 +51,8 @@ describe("a private file", () => {
   });
 });
 
-describe("what somebody else may have put in the way is refused, untouched", () => {
-  it("a symbolic link for the file", () => {
+describe("writePrivateFile() and createPrivateDirectory() refuse", () => {
+  it("a symbolic link in place of the file", () => {
     const directory = temporaryDirectory();
     writeFileSync(`${directory}/victim`, "old");
     symlinkSync(`${directory}/victim`, `${directory}/file`);
@@ -62,7 +62,7 @@ describe("what somebody else may have put in the way is refused, untouched", () 
     expect(readFileSync(`${directory}/victim`, "utf8")).toBe("old");
   });
 
-  it("a symbolic link for the directory", () => {
+  it("a symbolic link in place of the directory", () => {
     const directory = temporaryDirectory();
     mkdirSync(`${directory}/elsewhere`);
     symlinkSync(`${directory}/elsewhere`, `${directory}/tokens`);
@@ -71,7 +71,7 @@ describe("what somebody else may have put in the way is refused, untouched", () 
     );
   });
 
-  it("a directory for the file, a file for the directory", () => {
+  it("a directory in place of the file, and a file in place of the directory", () => {
     const directory = temporaryDirectory();
     mkdirSync(`${directory}/d`);
     writeFileSync(`${directory}/f`, "");

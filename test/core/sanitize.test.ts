@@ -8,12 +8,12 @@ describe("sanitizeServerText()", () => {
   it("cuts long text", () => expect(sanitizeServerText("x".repeat(201))).toBe(`${"x".repeat(200)}…`));
   it("does not cut through a character", () =>
     expect(sanitizeServerText(`${"x".repeat(199)}😀`)).toBe(`${"x".repeat(199)}…`));
-  it("takes workflow commands apart", () => {
+  it("breaks workflow commands up", () => {
     expect(sanitizeServerText("::error::x ##[group]y ##vso[task]z :::error")).toBe(
       ": :error: :x # #[group]y # #vso[task]z : : :error",
     );
   });
-  it("lets nothing through that steers a terminal, begins a line or a command", () => {
+  it("returns no terminal controls, line ends or workflow commands", () => {
     const nasty = fc.array(
       fc.constantFrom(":", "#", "[", "vso", "\n", "\r", "\x1b", "\u202e", "\u2028", "\x9b", "a", "\ud800"),
     );

@@ -1,47 +1,40 @@
 import { chownSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Authority, startAuthority } from "../support/authority.ts";
+import { describe, expect, it } from "vitest";
 import { bundleOf, type CommandName, runBundle } from "../support/bundles.ts";
+import { givenHome, type Home } from "../support/given-home.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { denoOptions, runWithOptions } from "../support/shebang.ts";
-import { addProfile, makeHome } from "../support/token-home.ts";
+import { givenAuthority } from "../support/token-world.ts";
 
-let authority: Authority;
-beforeAll(async () => {
-  authority = await startAuthority();
-});
-afterAll(() => authority.close());
+const { authority } = givenAuthority();
 
 type Env = Readonly<Record<string, string>>;
 
-/** The user's home, with a profile that works and one with a mistake that `--fix` corrects. */
-function ownHome(): Env {
-  const client = { url: authority.url, secret: authority.secrets["pack-operator"] ?? "" };
-  const HOME = makeHome(temporaryDirectory(), client);
-  addProfile(HOME, { ...client, name: "mistaken", scope: "packs.read packs:run" });
-  return { HOME };
-}
+/** A home with a profile that works and one with a mistake that `--fix` corrects. */
+const givenProfiles = (): Home =>
+  givenHome({ authority: authority(), profiles: { operator: {}, mistaken: { scope: "packs.read packs:run" } } });
 
-/** Whose secrets everybody takes for his own, so that root gets further in a foreign home than others. */
-const root = process.getuid?.() === 0;
+/** A secret that belongs to root is accepted from everybody, so root gets further in a foreign home than other users. */
+const isRoot = process.getuid?.() === 0;
 
-/** The same StellaOps home, where the home directory is another user's: so it is under `sudo`, and in containers. */
-function foreignHome(): Env {
-  const { HOME: own = "" } = ownHome();
-  for (const name of ["operator", "mistaken"]) {
-    const file = join(own, `.stellaops/profiles/${name}.yaml`);
-    writeFileSync(file, readFileSync(file, "utf8").replaceAll("~", own));
+/** The environment in the user's own home. */
+const useOwnHome = (): Env => ({ HOME: givenProfiles().home });
+
+/** The same StellaOps home where the home directory is another user's, as under `sudo` and in containers. */
+function useForeignHome(): Env {
+  const { home, profile, stella } = givenProfiles();
+  for (const file of [profile("operator"), profile("mistaken")]) {
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("~", home));
   }
-  const foreign = root ? temporaryDirectory() : "/";
-  if (foreign !== "/") chownSync(foreign, 65_534, 65_534);
-  return { HOME: foreign, STELLAOPS_HOME: join(own, ".stellaops"), DENO_DIR: join(own, "deno") };
+  const foreign = isRoot ? temporaryDirectory() : "/";
+  if (isRoot) chownSync(foreign, 65_534, 65_534);
+  return { HOME: foreign, STELLAOPS_HOME: stella(), DENO_DIR: `${home}/deno` };
 }
 
 const token = ["operator", "--token", "--", "true"];
 const nothing = ["operator", "--", "true"];
 
-/** What a command does with each permission, and how it ends without. */
+/** What a command does with each permission, and how it ends without it. */
 const uses: readonly [CommandName, permission: string, use: string, readonly string[], code: number, says: string][] = [
   ["stella-env", "--allow-read", "load a profile", ["operator"], 2, "cannot read profile"],
   ["stella-env", "--allow-env", "load a profile", ["operator"], 1, "Requires env access"],
@@ -53,13 +46,13 @@ const uses: readonly [CommandName, permission: string, use: string, readonly str
   ["stella-token", "--allow-write", "fetch a token", ["fetch", "operator"], 1, "cannot create"],
   ["stella-token", "--allow-net", "fetch a token", ["fetch", "operator"], 10, "cannot reach"],
   ["stella-token", "--allow-env", "fetch a token", ["fetch", "operator"], 1, "Requires env access"],
-  ["stella-token", "--allow-sys", "fetch a token", ["fetch", "operator"], root ? 1 : 3, "belongs to user"],
+  ["stella-token", "--allow-sys", "fetch a token", ["fetch", "operator"], isRoot ? 1 : 3, "belongs to user"],
   ["stella-exec", "--allow-read", "run a program", nothing, 2, "cannot read profile"],
   ["stella-exec", "--allow-write", "keep a token", token, 0, "the token is not kept"],
   ["stella-exec", "--allow-net", "fetch a token", token, 10, "cannot reach"],
   ["stella-exec", "--allow-run", "run a program", nothing, 126, "cannot run"],
   ["stella-exec", "--allow-env", "run a program", nothing, 1, "Requires env access"],
-  ["stella-exec", "--allow-sys", "keep a token", token, root ? 0 : 3, "belongs to user"],
+  ["stella-exec", "--allow-sys", "keep a token", token, isRoot ? 0 : 3, "belongs to user"],
   ["stella-profile", "--allow-read", "list the profiles", ["list"], 1, "cannot look at"],
   ["stella-profile", "--allow-write", "make a profile", ["init", "new-operator"], 1, "cannot create"],
   ["stella-profile", "--allow-net", "fetch a token", ["token", "fetch", "operator"], 10, "cannot reach"],
@@ -68,9 +61,9 @@ const uses: readonly [CommandName, permission: string, use: string, readonly str
   ["stella-profile", "--allow-sys", "make a profile", ["init", "new-operator"], 1, "belongs to user"],
 ];
 
-describe("a command needs each of its permissions", () => {
+describe("on Deno a command needs each of its permissions", () => {
   it.each(uses)("%s without %s cannot %s", async (command, permission, _, argv, code, says) => {
-    const world = permission === "--allow-sys" ? foreignHome : ownHome;
+    const world = permission === "--allow-sys" ? useForeignHome : useOwnHome;
     const remove = (option: string) => option.split("=")[0] === permission ? undefined : option;
     const less = await runWithOptions(remove, command, argv, { env: world() });
     expect([less.code, less.out + less.err]).toEqual([code, expect.stringContaining(says)]);
@@ -78,7 +71,7 @@ describe("a command needs each of its permissions", () => {
     expect([shipped.code, shipped.out + shipped.err]).toEqual([0, expect.not.stringContaining(says)]);
   });
 
-  it("and there is a use for every one", () => {
+  it("and each shipped permission is in the table above", () => {
     const shipped = [...new Set(uses.map(([command]) => command))].flatMap((command) =>
       denoOptions(bundleOf(command, "deno")).filter((option) => option.startsWith("--allow"))
         .map((option) => `${command} ${option.split("=")[0]}`)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bundleOf, type CommandName, commands } from "../support/bundles.ts";
-import { shebangOf } from "../support/shebang.ts";
+import { readShebang } from "../support/shebang.ts";
 
-it.each(commands)("%s is for the Node that PATH leads to", (command) => {
-  expect(shebangOf(bundleOf(command, "node"))).toBe("#!/usr/bin/env node");
+it.each(commands)("the first line of %s for Node runs the node in PATH", (command) => {
+  expect(readShebang(bundleOf(command, "node"))).toBe("#!/usr/bin/env node");
 });
 
-describe("on Deno a command has the permissions that its work needs, and no others", () => {
+describe("the first line for Deno grants the permissions that the work needs, and no others", () => {
   const all = "--allow-read --allow-write --allow-net --allow-run --allow-env --allow-sys=uid";
   it.each<[CommandName, string]>([
     ["stella-env", "--allow-read --allow-env=FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_PROFILE,TERM,USERPROFILE"],
@@ -23,9 +23,9 @@ describe("on Deno a command has the permissions that its work needs, and no othe
     ["stella-exec", all],
     ["stella-profile", all],
   ])("%s: %s", (command, permissions) => {
-    const first = shebangOf(bundleOf(command, "deno"));
+    const first = readShebang(bundleOf(command, "deno"));
     expect(first).toBe(`#!/usr/bin/env -S deno run --no-prompt --no-config --no-remote --no-npm ${permissions}`);
-    // Linux cuts what is longer, without a word.
+    // Linux truncates a longer first line silently.
     expect(first.length).toBeLessThanOrEqual(255);
   });
 });

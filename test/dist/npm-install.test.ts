@@ -7,7 +7,7 @@ import { temporaryDirectory } from "../support/io.ts";
 import { npm, pack } from "../support/npm.ts";
 import { nodeFolder } from "../support/releases.ts";
 
-it("the package is installed without a registry, and all of its commands work", async () => {
+it("npm installs the package without a registry, and all of its commands run", async () => {
   const folder = temporaryDirectory();
   const project = join(folder, "project");
   mkdirSync(project);

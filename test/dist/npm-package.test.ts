@@ -6,7 +6,7 @@ import { pack } from "../support/npm.ts";
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-it("npm would publish these files, and no others", async () => {
+it("npm publishes these files, and no others", async () => {
   const { files } = await pack();
   expect(files.map(({ path, mode }) => `${(mode & 0o7777).toString(8)} ${path}`)).toEqual([
     "644 LICENSE",
@@ -34,23 +34,23 @@ it("npm would publish these files, and no others", async () => {
   ]);
 });
 
-describe("the manifest", () => {
+describe("package.json", () => {
   it("has a command for each bundle for Node", () =>
     expect(manifest.bin).toEqual(
       Object.fromEntries(commands.map((command) => [command, `dist/node/${command}.mjs`])),
     ));
 
-  it("asks for nothing to be installed beside it", () => {
+  it("has no dependencies that would be installed", () => {
     const asked = ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies"];
     expect(asked.filter((key) => key in manifest)).toEqual([]);
   });
 
-  it("has nothing run when the package is installed", () => {
+  it("has no scripts that run on installation", () => {
     const hooks = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
     expect(hooks.filter((hook) => hook in manifest.scripts)).toEqual([]);
   });
 
-  it("has the package published for everybody, with its provenance", () =>
+  it("publishes the package publicly and with provenance", () =>
     expect(manifest).toMatchObject({
       name: "stella-profile",
       license: "Apache-2.0",

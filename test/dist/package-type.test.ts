@@ -5,9 +5,9 @@ import { bundleOf, commands, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { nodeFolder, nodeMajors } from "../support/releases.ts";
 
-// Without an extension Node takes a file for what the nearest package.json says, and an `import` in a script for nothing.
-describe.each(nodeMajors)("without an extension, on Node %i", (major) => {
-  it.each(commands)("%s runs in a package of scripts as in one of modules", async (command) => {
+// For a file without an extension, Node reads the module type from the nearest package.json.
+describe.each(nodeMajors)("without an extension on Node %i", (major) => {
+  it.each(commands)("%s runs in packages of type commonjs and module", async (command) => {
     for (const type of ["commonjs", "module"]) {
       const project = temporaryDirectory();
       mkdirSync(join(project, "bin"));

@@ -1,69 +1,65 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { version } from "../../scripts/core/version.ts";
-import { type Authority, startAuthority } from "../support/authority.ts";
 import { root, type Spawned, spawnProgram } from "../support/bundles.ts";
-import { temporaryDirectory } from "../support/io.ts";
-import { makeHome } from "../support/token-home.ts";
+import { givenHome } from "../support/given-home.ts";
+import { givenAuthority } from "../support/token-world.ts";
 
-let authority: Authority;
-beforeAll(async () => {
-  authority = await startAuthority();
-});
-afterAll(() => authority.close());
+const { authority } = givenAuthority();
 
 /** The standalone binary in a home with one profile, where no other program can be found. */
-function standalone() {
-  const secret = authority.secrets["pack-operator"] ?? "";
-  const home = makeHome(temporaryDirectory(), { url: authority.url, secret });
+function givenStandalone() {
+  const { home, profile } = givenHome({ authority: authority(), profiles: { operator: {} } });
   const run = (...argv: readonly string[]): Promise<Spawned> =>
     spawnProgram(`${root}/dist/sea/stella-profile`, argv, { env: { PATH: "", HOME: home }, cwd: home });
-  return { profile: (name: string): string => join(home, ".stellaops/profiles", `${name}.yaml`), run };
+  return { profile, run };
 }
 
-describe("the standalone binary, with an empty PATH", () => {
-  it("knows its version", async () => {
-    expect(await standalone().run("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" });
+describe("the standalone stella-profile, with an empty PATH,", () => {
+  it("prints its version", async () => {
+    expect(await givenStandalone().run("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" });
   });
 
   it("makes a profile and lists it", async () => {
-    const { run } = standalone();
+    const { run } = givenStandalone();
     expect(await run("init", "packs-approver", "--quiet")).toEqual({ code: 0, out: "", err: "" });
     const { profiles } = JSON.parse((await run("list", "--json")).out);
     expect(profiles.map(({ name }: { name: string }) => name)).toEqual(["operator", "packs-approver"]);
   });
 
-  it("lints what a glob finds, and shows the fix", async () => {
-    const { profile, run } = standalone();
+  it("lints the files of a glob, and prints the fix", async () => {
+    const { profile, run } = givenStandalone();
     writeFileSync(profile("wrong"), readFileSync(profile("operator"), "utf8").replace("packs.run", "packs:run"));
     const { code, out } = await run("lint", ".stellaops/**/{wrong,right}.yaml", "--fix-dry-run");
     expect([code, out]).toEqual([1, expect.stringContaining('\n+    Scope: "packs.read packs.run"\n')]);
   });
 
   it("reads unusual YAML", async () => {
-    const { profile, run } = standalone();
+    const { profile, run } = givenStandalone();
     writeFileSync(
       profile("unusual"),
-      `StellaOps: &all {Authority: {Url: '${authority.url}', ClientId: a, Scope: b}}\n`,
+      `StellaOps: &all {Authority: {Url: '${authority().url}', ClientId: a, Scope: b}}\n`,
     );
     const { out: findings } = await run("lint", "unusual", "--format", "compact");
     expect(findings).toContain(" [yaml-feature]\n");
     const { code, out } = await run("env", "unusual");
-    expect([code, out]).toEqual([0, expect.stringContaining(`export StellaOps__Authority__Url='${authority.url}';\n`)]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining(`export StellaOps__Authority__Url='${authority().url}';\n`),
+    ]);
   });
 
-  it("fetches a token, and is told with its exit code when there is none", async () => {
-    const { run } = standalone();
+  it("reports a missing token by its exit code, and fetches one", async () => {
+    const { run } = givenStandalone();
     expect((await run("token", "status", "operator")).code).toBe(3);
     const { code, out } = await run("token", "get", "operator");
     expect([code, out]).toEqual([0, expect.stringMatching(/^\S{43}\n$/)]);
     expect(await run("token", "get", "operator")).toEqual({ code: 0, out, err: "" });
   });
 
-  it("runs a program that is named by its path", async () => {
+  it("runs a program by its path", async () => {
     const script = 'echo "$STELLA_PROFILE ${#STELLA_TOKEN}"; exit 7';
-    expect(await standalone().run("exec", "operator", "--token", "--", "/bin/sh", "-c", script)).toEqual({
+    expect(await givenStandalone().run("exec", "operator", "--token", "--", "/bin/sh", "-c", script)).toEqual({
       code: 7,
       out: "operator 43\n",
       err: "",

@@ -1,7 +1,7 @@
 import { FileError } from "../../scripts/core/errors.ts";
 import type { Files } from "../../scripts/core/io.ts";
 
-/** One promise of the file interface: what is done in a fresh directory, and what must come of it. */
+/** One promise of the file interface: what is done in a fresh directory, and the expected result. */
 export interface FilesCase {
   readonly name: string;
   readonly run: (files: Files, directory: string) => unknown;
@@ -11,7 +11,7 @@ export interface FilesCase {
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (content: Uint8Array): string => new TextDecoder().decode(content);
 
-function codeOf(operation: () => unknown): unknown {
+function tryToRun(operation: () => unknown): unknown {
   try {
     return operation();
   } catch (error) {
@@ -19,10 +19,10 @@ function codeOf(operation: () => unknown): unknown {
   }
 }
 
-/** What both runtimes must do alike. `fifo`, `link` (to `target`) and `dangling` exist beforehand. */
+/** What both runtimes do alike. `fifo`, `link` (to `target`) and `dangling` exist beforehand. */
 export const filesCases: readonly FilesCase[] = [
   {
-    name: "a file is created with its mode and read back",
+    name: "createFile() gives a file its mode, and read() returns its content",
     run: (files, directory) => {
       files.createFile(`${directory}/new`, bytes("héllo"), 0o600);
       const facts = files.lstat(`${directory}/new`);
@@ -31,34 +31,34 @@ export const filesCases: readonly FilesCase[] = [
     expected: ["héllo", "file", 0o600, 6],
   },
   {
-    name: "an existing file is never created over",
-    run: (files, directory) => codeOf(() => files.createFile(`${directory}/target`, bytes("x"), 0o600)),
+    name: "createFile() refuses an existing file",
+    run: (files, directory) => tryToRun(() => files.createFile(`${directory}/target`, bytes("x"), 0o600)),
     expected: "EEXIST",
   },
   {
-    name: "a link is not created through",
-    run: (files, directory) => codeOf(() => files.createFile(`${directory}/dangling`, bytes("x"), 0o600)),
+    name: "createFile() refuses a dangling symbolic link",
+    run: (files, directory) => tryToRun(() => files.createFile(`${directory}/dangling`, bytes("x"), 0o600)),
     expected: "EEXIST",
   },
   {
-    name: "a name that is too long for any file is refused as such",
+    name: "lstat(), stat() and createFile() refuse a name that is too long",
     run: (files, directory) => {
       const path = `${directory}/${"x".repeat(300)}`;
       return [
-        codeOf(() => files.lstat(path)),
-        codeOf(() => files.stat(path)),
-        codeOf(() => files.createFile(path, bytes("x"), 0o600)),
+        tryToRun(() => files.lstat(path)),
+        tryToRun(() => files.stat(path)),
+        tryToRun(() => files.createFile(path, bytes("x"), 0o600)),
       ];
     },
     expected: ["ENAMETOOLONG", "ENAMETOOLONG", "ENAMETOOLONG"],
   },
   {
-    name: "no more than the limit is read",
+    name: "read() returns no more than its limit",
     run: (files, directory) => text(files.read(`${directory}/target`, 3).bytes),
     expected: "the",
   },
   {
-    name: "a large file is read whole",
+    name: "read() returns a large file whole",
     run: (files, directory) => {
       files.createFile(`${directory}/large`, new Uint8Array(300_000).fill(7), 0o600);
       return files.read(`${directory}/large`, 400_000).bytes.length;
@@ -66,36 +66,36 @@ export const filesCases: readonly FilesCase[] = [
     expected: 300_000,
   },
   {
-    name: "a FIFO is refused without waiting for a writer",
+    name: "read() refuses a FIFO without waiting for a writer",
     run: (
       files,
       directory,
-    ) => [files.lstat(`${directory}/fifo`)?.kind, codeOf(() => files.read(`${directory}/fifo`, 9))],
+    ) => [files.lstat(`${directory}/fifo`)?.kind, tryToRun(() => files.read(`${directory}/fifo`, 9))],
     expected: ["other", "EINVAL"],
   },
   {
-    name: "a directory is no file",
+    name: "read() and remove() refuse a directory",
     run: (files, directory) => {
       files.createDirectory(`${directory}/empty`, 0o700);
-      return [codeOf(() => files.read(directory, 9)), codeOf(() => files.remove(`${directory}/empty`))];
+      return [tryToRun(() => files.read(directory, 9)), tryToRun(() => files.remove(`${directory}/empty`))];
     },
     expected: ["EISDIR", "EISDIR"],
   },
   {
-    name: "what is absent is undefined, or ENOENT",
+    name: "a missing file is undefined to lstat() and stat(), and ENOENT to others",
     run: (files, directory) => [
       files.lstat(`${directory}/none`) ?? "none",
       files.stat(`${directory}/dangling`) ?? "none",
       files.lstat(`${directory}/target/below`) ?? "none",
-      codeOf(() => files.read(`${directory}/none`, 9)),
-      codeOf(() => files.list(`${directory}/none`)),
-      codeOf(() => files.remove(`${directory}/none`)),
-      codeOf(() => files.rename(`${directory}/none`, `${directory}/other`)),
+      tryToRun(() => files.read(`${directory}/none`, 9)),
+      tryToRun(() => files.list(`${directory}/none`)),
+      tryToRun(() => files.remove(`${directory}/none`)),
+      tryToRun(() => files.rename(`${directory}/none`, `${directory}/other`)),
     ],
     expected: ["none", "none", "none", "ENOENT", "ENOENT", "ENOENT", "ENOENT"],
   },
   {
-    name: "a link is told from what it leads to",
+    name: "lstat() tells a symbolic link from the file that stat(), realPath() and read() follow it to",
     run: (files, directory) => [
       files.lstat(`${directory}/link`)?.kind,
       files.stat(`${directory}/link`)?.kind,
@@ -106,20 +106,20 @@ export const filesCases: readonly FilesCase[] = [
     expected: ["symlink", "file", true, "the target", true],
   },
   {
-    name: "a directory is created with its mode, once, and listed in order",
+    name: "createDirectory() gives a directory its mode, once, and list() sorts names",
     run: (files, directory) => {
       files.createDirectory(`${directory}/sub`, 0o700);
       for (const name of ["b", "a", "C"]) files.createFile(`${directory}/sub/${name}`, bytes(""), 0o600);
       return [
         files.lstat(`${directory}/sub`)?.mode,
-        codeOf(() => files.createDirectory(`${directory}/sub`, 0o700)),
+        tryToRun(() => files.createDirectory(`${directory}/sub`, 0o700)),
         files.list(`${directory}/sub`),
       ];
     },
     expected: [0o700, "EEXIST", ["C", "a", "b"]],
   },
   {
-    name: "modes and times are set, names change and go",
+    name: "chmod(), utimes(), rename() and remove() do as they say",
     run: (files, directory) => {
       const [from, to] = [`${directory}/from`, `${directory}/to`];
       files.createFile(from, bytes("x"), 0o600);

@@ -6,7 +6,7 @@ import { root, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 import { filesCases } from "./files.contract.ts";
 
-function preparedDirectory(): string {
+function makeDirectory(): string {
   const directory = temporaryDirectory();
   writeFileSync(`${directory}/target`, "the target");
   symlinkSync(`${directory}/target`, `${directory}/link`);
@@ -18,13 +18,13 @@ function preparedDirectory(): string {
 describe("files on Node", () => {
   it.each(filesCases)(
     "$name",
-    ({ run, expected }) => expect(run(createIo().files, preparedDirectory())).toEqual(expected),
+    ({ run, expected }) => expect(run(createIo().files, makeDirectory())).toEqual(expected),
   );
 });
 
 describe("files on Deno", () => {
-  it("every case as on Node", async () => {
-    const directories = filesCases.map(preparedDirectory);
+  it("every case, as on Node", async () => {
+    const directories = filesCases.map(makeDirectory);
     const { code, out, err } = await spawnProgram("deno", [
       "run",
       "--no-prompt",

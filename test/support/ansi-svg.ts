@@ -38,11 +38,11 @@ function spans(line: string): string {
   const [first = "", ...coded] = line.split("\x1b[");
   return escape(first) + coded.map((part) => {
     const [, code = "0", text = ""] = /^(\d*)m([\s\S]*)$/.exec(part) ?? [];
-    return text === "" ? "" : `<tspan${styleOf(Number(code))}>${escape(text)}</tspan>`;
+    return text === "" ? "" : `<tspan${formatStyle(Number(code))}>${escape(text)}</tspan>`;
   }).join("");
 }
 
-function styleOf(code: number): string {
+function formatStyle(code: number): string {
   if (code === 1) return ' font-weight="bold"';
   if (code === 2) return ' opacity="0.6"';
   const colour = colours[code];

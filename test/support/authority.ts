@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Configuration, KoaContextWithOIDC, Provider } from "oidc-provider";
 
-/** How the development Authority shall behave; everything has a default. */
+/** How the development Authority behaves; everything has a default. */
 export interface AuthorityOptions {
   /** The port to listen on; a free one when left out. */
   readonly port?: number;
@@ -15,7 +15,7 @@ export interface AuthorityOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** The host name in the issuer; it must lead to the loopback interface. */
   readonly host?: string;
-  /** How long the token endpoint thinks before it answers, in ms. */
+  /** How long the token endpoint waits before it answers, in ms. */
   readonly tokenDelayMs?: number;
   /** Secrets in place of the default ones, by client id. */
   readonly secrets?: Readonly<Record<string, string>>;
@@ -36,9 +36,9 @@ export interface Authority {
   readonly url: string;
   /** Each client's secret. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** Everything that was asked, in order. */
+  /** Every request, in order. */
   readonly requests: readonly SeenRequest[];
-  /** How many times the token endpoint was asked. */
+  /** How many requests the token endpoint got. */
   tokenRequests(): number;
   close(): Promise<void>;
 }
@@ -102,7 +102,10 @@ async function createProvider(
   console.warn = () => {};
   try {
     const { errors, Provider } = await import("oidc-provider");
-    return new Provider(url, configurationOf(url, secrets, options, (message) => new errors.InvalidRequest(message)));
+    return new Provider(
+      url,
+      createConfiguration(url, secrets, options, (message) => new errors.InvalidRequest(message)),
+    );
   } finally {
     console.warn = warn;
   }
@@ -110,7 +113,7 @@ async function createProvider(
 
 type Refusal = (message: string) => Error;
 
-function configurationOf(
+function createConfiguration(
   url: string,
   secrets: Readonly<Record<string, string>>,
   options: AuthorityOptions,
@@ -147,7 +150,7 @@ function configurationOf(
         }),
       },
     },
-    extraTokenClaims: (ctx) => claimsOf(ctx, refusal),
+    extraTokenClaims: (ctx) => findClaims(ctx, refusal),
   };
 }
 
@@ -155,7 +158,7 @@ function configurationOf(
  * What a token says beside its scope, or a refusal: an approval is bound to one run, gate and plan; a tenant must be
  * one of the client's.
  */
-function claimsOf(ctx: KoaContextWithOIDC, refusal: Refusal): Record<string, string> {
+function findClaims(ctx: KoaContextWithOIDC, refusal: Refusal): Record<string, string> {
   const body = (ctx.oidc.body ?? {}) as Record<string, string | undefined>;
   const claims: Record<string, string> = {};
   if (body["scope"]?.split(" ").includes("packs.approve")) {

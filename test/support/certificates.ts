@@ -6,11 +6,11 @@ export interface KeyPair {
   readonly cert: string;
 }
 
-/** A private certificate authority, and certificates of its for `localhost`. */
+/** A private certificate authority, and certificates for `localhost` that it signed. */
 export interface Certificates {
   readonly ca: KeyPair;
   readonly server: KeyPair;
-  /** Ran out yesterday. */
+  /** Expired yesterday. */
   readonly expired: KeyPair;
 }
 
@@ -19,7 +19,7 @@ const common = { keyType: "ec", algorithm: "sha256" } as const;
 
 /** Makes a private certificate authority. */
 export async function createCertificates(): Promise<Certificates> {
-  const ca = pairOf(
+  const ca = toKeyPair(
     await generate([{ name: "commonName", value: "a private authority" }], {
       ...common,
       extensions: [
@@ -32,7 +32,7 @@ export async function createCertificates(): Promise<Certificates> {
 }
 
 async function serverPair(ca: KeyPair, daysLeft: number): Promise<KeyPair> {
-  return pairOf(
+  return toKeyPair(
     await generate([{ name: "commonName", value: "localhost" }], {
       ...common,
       ca,
@@ -47,4 +47,4 @@ async function serverPair(ca: KeyPair, daysLeft: number): Promise<KeyPair> {
   );
 }
 
-const pairOf = ({ private: key, cert }: { private: string; cert: string }): KeyPair => ({ key, cert });
+const toKeyPair = ({ private: key, cert }: { private: string; cert: string }): KeyPair => ({ key, cert });

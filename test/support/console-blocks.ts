@@ -2,7 +2,7 @@
 export interface ShownCommand {
   readonly command: string;
   readonly output: string;
-  /** Where it stands in the document, 1-based. */
+  /** Its line in the document, 1-based. */
   readonly line: number;
 }
 

@@ -13,9 +13,9 @@ export type Fault =
   | "stall"
   /** Sends a good answer byte by byte, too slowly. */
   | "drip"
-  /** Announces more than it sends. */
+  /** Sends less than its Content-Length. */
   | "truncate"
-  /** Answers in no protocol. */
+  /** Answers with bytes that are not HTTP. */
   | "garbage";
 
 /** One request as it arrived. */
@@ -28,12 +28,12 @@ export interface FaultRequest {
 /** A running fault server. */
 export interface FaultServer {
   readonly url: string;
-  /** What was asked of the token endpoint, in order. */
+  /** The requests to the token endpoint, in order. */
   readonly tokenRequests: readonly FaultRequest[];
   close(): Promise<void>;
 }
 
-/** What to do with the requests of each kind: one after the other, the last for all that follow. */
+/** What to do with the requests of each kind: one fault after the other, the last one again for all that follow. */
 export interface FaultScript {
   /** Without it there is no discovery document. */
   readonly discovery?: (url: string) => Fault;
@@ -41,11 +41,11 @@ export interface FaultScript {
   readonly revoke?: Fault;
 }
 
-/** Starts a scripted server on a free loopback port that does what Authorities and what stands before them may do. */
+/** Starts a scripted server on a free loopback port that fails as Authorities and the proxies before them may fail. */
 export async function startFaults(script: FaultScript): Promise<FaultServer> {
   const tokenRequests: FaultRequest[] = [];
   const server = createServer((request, response) => {
-    void textOf(request).then((text) => {
+    void readText(request).then((text) => {
       const path = request.url ?? "";
       if (path.includes(".well-known")) return play(script.discovery?.(url) ?? { status: 404 }, response);
       if (path === "/revoke") return play(script.revoke ?? { status: 404 }, response);
@@ -66,7 +66,7 @@ export async function startFaults(script: FaultScript): Promise<FaultServer> {
   };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function readText(request: IncomingMessage): Promise<string> {
   let text = "";
   for await (const chunk of request) text += String(chunk);
   return text;

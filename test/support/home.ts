@@ -1,31 +1,21 @@
-import { join } from "node:path";
 import { profileProgram } from "../../scripts/commands/profile/program.ts";
-import { type Ran, runProgram, temporaryDirectory, testIo, type TestWorld } from "./io.ts";
+import { givenHome, type Home } from "./given-home.ts";
+import type { Ran, TestWorld } from "./io.ts";
 
-/** A user's home that stays the same from call to call. */
-export interface TestHome {
-  readonly home: string;
-  /** The file of a profile. */
-  profile(name: string): string;
-  /** Something else in the StellaOps home. */
-  stella(...path: readonly string[]): string;
+/** A home in which `stella-profile` runs. */
+export interface TestHome extends Omit<Home, "run"> {
   /** Runs `stella-profile` in this process. */
   run(...argv: readonly string[]): Promise<Ran>;
   /** The same in a world of its own. */
   runIn(world: TestWorld, ...argv: readonly string[]): Promise<Ran>;
 }
 
-/** A fresh home for one test. */
+/** A fresh home for one test; new tests use {@linkcode givenHome}. */
 export function inHome(): TestHome {
-  const home = temporaryDirectory();
-  const stella = (...path: readonly string[]): string => join(home, ".stellaops", ...path);
-  const runIn = (world: TestWorld, ...argv: readonly string[]): Promise<Ran> =>
-    runProgram(profileProgram, argv, testIo({ ...world, env: { HOME: home, ...world.env } }));
+  const home = givenHome();
   return {
-    home,
-    stella,
-    profile: (name) => stella("profiles", `${name}.yaml`),
-    run: (...argv) => runIn({}, ...argv),
-    runIn,
+    ...home,
+    run: (...argv) => home.run(profileProgram, argv),
+    runIn: (world, ...argv) => home.run(profileProgram, argv, world),
   };
 }

@@ -9,7 +9,7 @@ import { createLinePrompts } from "../../scripts/core/line-prompts.ts";
 import { createRedactor } from "../../scripts/core/redact.ts";
 import { createIo } from "../../scripts/runtime/node.ts";
 
-/** What a test passes in place of the process's own. */
+/** What a test uses in place of the process's environment and streams. */
 export interface TestWorld {
   /** The whole environment; `HOME` is a fresh directory unless it is given. */
   readonly env?: Readonly<Record<string, string>>;
@@ -79,7 +79,7 @@ export function testIo(world: TestWorld = {}): TestIo {
   };
 }
 
-/** What a program run in this process left behind. */
+/** How a program run in this process ended, and what it wrote. */
 export interface Ran {
   readonly code: number;
   readonly out: string;

@@ -1,7 +1,7 @@
 import { root, type Spawned, spawnProgram } from "./bundles.ts";
 import { temporaryDirectory } from "./io.ts";
 
-/** Runs npm in a folder, without a registry and with nobody's settings. */
+/** Runs npm in a folder, without a registry and without user settings. */
 export function npm(cwd: string, ...args: readonly string[]): Promise<Spawned> {
   const env = { HOME: temporaryDirectory(), npm_config_offline: "true", npm_config_update_notifier: "false" };
   return spawnProgram("npm", args, { cwd, env });
@@ -13,7 +13,7 @@ export interface Pack {
   readonly files: readonly { readonly path: string; readonly mode: number }[];
 }
 
-/** Packs this repository: into a folder, or only in thought. */
+/** Packs this repository: into a folder, or as a dry run. */
 export async function pack(folder?: string): Promise<Pack> {
   const target = folder ? ["--pack-destination", folder] : ["--dry-run"];
   const { code, out, err } = await npm(root, "pack", "--json", ...target);

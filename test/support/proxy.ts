@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 /** A running proxy. */
 export interface Proxy {
   readonly port: number;
-  /** What it was asked to connect to, with the credentials that were shown. */
+  /** The targets that it was asked to connect to, with the credentials in the request. */
   readonly tunnels: readonly { readonly target: string; readonly credentials: string | undefined }[];
   close(): Promise<void>;
 }

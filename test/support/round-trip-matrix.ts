@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { expectRoundTrip } from "./round-trip.ts";
 import { describeShell, type Shell } from "./shells.ts";
-import { sequences, trickyCharacters } from "./tricky.ts";
+import { sequences, trickyCharacters } from "./tricky-values.ts";
 
 const values = [1, 2, 3].flatMap((length) => sequences(trickyCharacters, length));
 

@@ -2,9 +2,9 @@ import { expect } from "vitest";
 import { type Format, writeVariables } from "../../scripts/shell/format.ts";
 import { findFormat } from "../../scripts/shell/formats.ts";
 import { evaluated, type Shell, trappedDirectory } from "./shells.ts";
-import { pieces } from "./tricky.ts";
+import { pieces } from "./tricky-values.ts";
 
-/** So many values a shell reads at once: much larger environments make bash slow. */
+/** How many values a shell reads at once: much larger environments make bash slow. */
 const valuesPerShell = 250;
 
 /** Expects every value that the shell's format can hold to come back byte for byte from one form of evaluation. */

@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { bundleOf, type CommandName, type Spawned, type SpawnOptions, spawnProgram } from "./bundles.ts";
 
 /** The first line of a bundle, without its end. */
-export function shebangOf(bundle: string): string {
+export function readShebang(bundle: string): string {
   const [first = ""] = readFileSync(bundle, "utf8").split("\n", 1);
   return first;
 }
 
-/** What stands between `deno` and the file in the first line of a Deno bundle: `run` and the permissions. */
+/** The words between `deno` and the file in the first line of a Deno bundle: `run`, options and permissions. */
 export function denoOptions(bundle: string): string[] {
-  const words = shebangOf(bundle).split(" ");
+  const words = readShebang(bundle).split(" ");
   return words.slice(words.indexOf("deno") + 1);
 }
 
-/** Runs a Deno bundle with the options of its first line, each changed or left out. */
+/** Runs a Deno bundle with the options of its first line, each changed, or left out when `change` returns nothing. */
 export function runWithOptions(
   change: (option: string) => string | undefined,
   command: CommandName,

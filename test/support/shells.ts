@@ -11,7 +11,7 @@ export interface Shell {
   readonly format: string;
   /** Runs a script file without the user's settings. */
   readonly command: readonly [program: string, ...args: string[]];
-  /** The ways that people evaluate output: a script that evaluates what stands in a file. */
+  /** The ways to evaluate output: scripts that evaluate what is in a file. */
   readonly forms: Readonly<Record<string, (file: string) => string>>;
 }
 
@@ -92,7 +92,7 @@ const isInstalled = (program: string): boolean =>
     }
   });
 
-/** A suite for one shell: skipped in sight where the shell is missing, unless `CI` is `true`, where it then fails. */
+/** A suite for one shell: skipped visibly where the shell is missing, unless `CI` is `true`; then it fails. */
 export function describeShell(shell: Shell, body: () => void): void {
   const isRun = isInstalled(shell.command[0]) || process.env["CI"] === "true";
   if (isRun) describe(shell.name, body);
@@ -134,7 +134,7 @@ export async function evaluated(
   );
 }
 
-/** A file that exists after a trap has sprung. */
+/** A file that exists when a trap has been triggered. */
 const prey = "SPRUNG";
 
 /**

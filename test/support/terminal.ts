@@ -3,19 +3,19 @@ import { stripVTControlCharacters } from "node:util";
 import { onTestFinished } from "vitest";
 import { binPath, bundleOf, type CommandName, type Runtime } from "./bundles.ts";
 
-/** A program that runs at a real pseudo-terminal, with somebody in front of it. */
+/** A program that runs at a real pseudo-terminal. */
 export interface Terminal {
   /** Types, without pressing Enter. */
   type(keys: string): void;
-  /** Waits until this text is on the screen, from where the last wait ended. */
+  /** Waits until this text appears after the text of the last wait. */
   see(text: string): Promise<void>;
-  /** All that was shown, without colours and cursor movements. */
+  /** Everything that was shown, without colours and cursor movements. */
   shown(): string;
   /** The exit code; 128 + n after signal n. */
   readonly exit: Promise<number>;
 }
 
-/** The keys that are no characters. */
+/** The keys that are not characters. */
 export const keys = { enter: "\r", ctrlC: "\x03", ctrlD: "\x04", escape: "\x1b" } as const;
 
 /** Runs a bundle at a terminal. */

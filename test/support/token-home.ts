@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
+import { givenHome } from "./given-home.ts";
+import { profileText } from "./profile-text.ts";
 
-/** A profile and its secret, as a test wants them. */
+/** A profile and its secret. */
 export interface TokenHome {
   readonly url: string;
   readonly secret: string;
@@ -11,30 +13,19 @@ export interface TokenHome {
 }
 
 /** The directory in which tokens are cached. */
-export const cacheOf = (home: string): string => join(home, ".stellaops", "tokens");
+export const cacheOf = (home: string): string => givenHome({ home }).cache;
 
-/** Adds a profile with its secret to a home. Returns the profile's file. */
+/** Adds a profile with its secret to a home, and returns the profile's file; new tests use {@linkcode givenHome}. */
 export function addProfile(home: string, options: TokenHome): string {
   const { url, secret, clientId = "pack-operator", scope = "packs.read packs.run", name = "operator" } = options;
-  for (const part of [".stellaops", ".stellaops/profiles", ".stellaops/secrets"]) {
-    mkdirSync(join(home, part), { recursive: true, mode: 0o700 });
-  }
-  writeFileSync(join(home, `.stellaops/secrets/${name}.secret`), secret, { mode: 0o600 });
-  const file = join(home, `.stellaops/profiles/${name}.yaml`);
-  writeFileSync(
-    file,
-    `StellaOps:
-  Authority:
-    Url: ${url}
-    ClientId: ${JSON.stringify(clientId)}
-    ClientSecretFile: ~/.stellaops/secrets/${name}.secret
-    Scope: ${JSON.stringify(scope)}
-`,
-  );
-  return file;
+  const secretLine = `ClientSecretFile: ~/.stellaops/secrets/${name}.secret`;
+  const values = { authorityUrl: url, clientId, scope, secretLine, backendUrl: undefined };
+  // Tests add a TokenCacheDirectory of their own.
+  const text = profileText(values).replace(/^.*TokenCacheDirectory.*\n/m, "");
+  return givenHome({ home, profiles: { [name]: text }, secrets: { [name]: secret } }).profile(name);
 }
 
-/** A fresh home under `parent` with one profile. */
+/** A fresh home under `parent` with one profile; new tests use {@linkcode givenHome}. */
 export function makeHome(parent: string, options: TokenHome): string {
   const home = mkdtempSync(join(parent, "home-"));
   addProfile(home, options);
@@ -42,10 +33,4 @@ export function makeHome(parent: string, options: TokenHome): string {
 }
 
 /** The names in the cache, sorted. */
-export function cached(home: string): string[] {
-  try {
-    return readdirSync(cacheOf(home)).sort();
-  } catch {
-    return [];
-  }
-}
+export const cached = (home: string): string[] => givenHome({ home }).cacheEntries();

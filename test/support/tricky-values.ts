@@ -1,4 +1,4 @@
-/** What YAML 1.1, YAML 1.2, .NET or a shell may take for something else than a string. */
+/** Values that YAML 1.1, YAML 1.2, .NET or a shell may not read as these strings. */
 export const trickyValues: readonly string[] = [
   "0012345",
   "0x10",
@@ -62,3 +62,20 @@ export const trickyValues: readonly string[] = [
   " a ",
   "x".repeat(300),
 ];
+
+/** Characters that have a meaning in some shell, and one of more than one byte. */
+export const trickyCharacters: readonly string[] = [..." \t\r\n'\"$`\\!*?[~#;&|<>(){}%^=-é"];
+
+/** Every sequence of `length` of the characters, in order. */
+export function sequences(characters: readonly string[], length: number): string[] {
+  if (length === 0) return [""];
+  return sequences(characters, length - 1).flatMap((start) => characters.map((character) => start + character));
+}
+
+/** A list in pieces of at most `size`. */
+export function pieces<T>(list: readonly T[], size: number): T[][] {
+  return Array.from(
+    { length: Math.ceil(list.length / size) },
+    (_, index) => list.slice(index * size, (index + 1) * size),
+  );
+}

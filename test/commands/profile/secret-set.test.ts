@@ -1,0 +1,101 @@
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { profileProgram } from "../../../scripts/commands/profile/program.ts";
+import type { Io } from "../../../scripts/core/io.ts";
+import { type GivenHome, givenHome } from "../../support/given-home.ts";
+import type { Ran } from "../../support/io.ts";
+
+const canary = "canary-of-a-secret";
+
+/** A home with the operator's profile, the file of its secret, and `stella-profile secret set` for it. */
+function givenOperator(secrets: GivenHome["secrets"] = {}) {
+  const home = givenHome({ profiles: { "packs-operator": {} }, secrets });
+  const setSecret = (stdin: string | Uint8Array, io: Partial<Io> = {}): Promise<Ran> =>
+    home.run(profileProgram, ["secret", "set", "packs-operator"], { stdin, io });
+  return { ...home, file: home.secret("pack-operator"), setSecret };
+}
+
+describe("stella-profile secret set", () => {
+  it.each([
+    ["as it is", canary, canary],
+    ["without one line end", `${canary}\n`, canary],
+    ["without one Windows line end", `${canary}\r\n`, canary],
+    ["with the spaces around it, which may belong to it", ` ${canary} \n`, ` ${canary} `],
+    ["in any script", "пароль-秘密\n", "пароль-秘密"],
+  ])("stores standard input %s", async (_, stdin, stored) => {
+    const { file, setSecret } = givenOperator();
+    const { code, out, err } = await setSecret(stdin);
+    expect([code, out, readFileSync(file, "utf8")]).toEqual([0, "", stored]);
+    expect(err).not.toContain(canary);
+  });
+
+  it("has the secret redacted from then on", async () => {
+    const redacted: string[] = [];
+    await givenOperator().setSecret(canary, { redact: (secret) => void redacted.push(secret) });
+    expect(redacted).toEqual([canary]);
+  });
+
+  it("makes the file 0600 and its directory 0700, whatever the umask", async () => {
+    const { stella, file, setSecret } = givenOperator();
+    const umask = process.umask(0);
+    try {
+      await setSecret(canary);
+    } finally {
+      process.umask(umask);
+    }
+    expect([file, stella("secrets")].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o700]);
+  });
+
+  it("replaces a file that other users can read with a private one", async () => {
+    const { file, setSecret } = givenOperator({ "pack-operator": "old" });
+    chmodSync(file, 0o644);
+    await setSecret(canary);
+    expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual([canary, 0o600]);
+  });
+
+  it.each([
+    ["empty input", "", "it is empty"],
+    ["a line end alone", "\n", "it is empty"],
+    ["two lines", `${canary}\nmore\n`, "it has more than one line"],
+    ["two line ends", `${canary}\n\n`, "it has more than one line"],
+    ["a byte order mark", `\ufeff${canary}`, "it begins with a byte order mark"],
+    ["a NUL byte", `${canary}\0`, "it has a NUL byte in it"],
+    ["bytes that are not UTF-8", new Uint8Array([0xff, 0xfe, 0x41]), "it is not UTF-8 text"],
+    ["10,000 bytes", "x".repeat(10_000), "it is longer than 8192 bytes"],
+  ])("refuses %s, and keeps the old secret", async (_, stdin, problem) => {
+    const { file, setSecret } = givenOperator({ "pack-operator": "old" });
+    const { code, err } = await setSecret(stdin);
+    expect([code, err]).toEqual([2, expect.stringContaining(`the secret cannot be stored: ${problem}`)]);
+    expect(readFileSync(file, "utf8")).toBe("old");
+    expect(err).not.toContain(canary);
+  });
+
+  it("refuses a symbolic link, and does not write through it", async () => {
+    const { home, stella, file, setSecret } = givenOperator();
+    mkdirSync(stella("secrets"), { mode: 0o700 });
+    writeFileSync(`${home}/elsewhere`, "mine");
+    symlinkSync(`${home}/elsewhere`, file);
+    const { code, err } = await setSecret(canary);
+    expect([code, err]).toEqual([1, expect.stringContaining("is a symbolic link, not a file")]);
+    expect(readFileSync(`${home}/elsewhere`, "utf8")).toBe("mine");
+  });
+
+  it("refuses another user's file", async () => {
+    const { file, setSecret } = givenOperator({ "pack-operator": "theirs" });
+    const owner = statSync(file).uid;
+    const { code, err } = await setSecret(canary, { userId: () => owner + 1 });
+    expect([code, err]).toEqual([1, expect.stringContaining(`belongs to user ${owner}, not to you`)]);
+  });
+
+  it.each([
+    ["with an inline secret", "ClientSecret: dev", "holds its secret itself (ClientSecret)"],
+    ["without ClientSecretFile", "", "names no ClientSecretFile"],
+  ])("refuses a profile %s", async (_, secretLine, message) => {
+    const { run } = givenHome({ profiles: { p: { secretLine } } });
+    const { code, err } = await run(profileProgram, ["secret", "set", "p"], { stdin: canary });
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it("refuses a secret on the command line", async () =>
+    expect((await givenOperator().run(profileProgram, ["secret", "set", "packs-operator", canary])).code).toBe(2));
+});
