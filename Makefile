@@ -11,9 +11,8 @@ vitest = vitest run --project $(1) --reporter=default --reporter=json --outputFi
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# `npm ci` refuses a lock file without the optional binaries of other platforms, which not every registry has.
 node_modules/.package-lock.json: package.json package-lock.json
-	npm install --no-save --no-audit --no-fund >&2
+	npm ci --no-audit --no-fund >&2
 	@touch $@
 
 .PHONY: install
@@ -43,6 +42,10 @@ test: build ## Run every test but the heavy matrices.
 matrix: build ## Run the heavy matrices: every shell, many neighbours.
 	$(call vitest,matrix)
 
+.PHONY: coverage
+coverage: build runtimes ## Measure what the fast tests cover. Informs; nothing depends on it.
+	vitest run --project fast --coverage
+
 .PHONY: format
 format: install ## Format the sources.
 	deno fmt
@@ -52,8 +55,13 @@ style: install ## Check format, lint and types of the sources.
 	deno fmt --check
 	deno lint
 	tsc -p .
+	eslint .
 	deno check scripts/*.ts scripts/runtime/deno.ts
 	knip
+
+.PHONY: hooks
+hooks: ## Run `make style` before every commit of this clone.
+	git config core.hooksPath .githooks
 
 .PHONY: check
 check: style test artefacts ## Everything that must be green before a commit.

@@ -1,6 +1,5 @@
 import { chmodSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "rollup";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
 import { deferModules } from "./build.deferred.ts";
 import { inlineParts } from "./build.parts.ts";
@@ -90,8 +89,11 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
         ctx.options.externals = ctx.options.externals.filter((name) => name !== "#runtime");
       },
       "rollup:options": (_, options) => {
-        const plugins = options.plugins as Plugin[];
-        plugins.push(deferModules(deferred), ...runtime === "node" ? [scriptOrModule()] : [], inlineParts(deferred));
+        options.plugins.push(
+          deferModules(deferred),
+          ...runtime === "node" ? [scriptOrModule()] : [],
+          inlineParts(deferred),
+        );
       },
       "build:done": () => chmodSync(here(`${outDir}/${command}.${extension}`), 0o755),
     },

@@ -9,6 +9,11 @@ export default defineConfig({
   test: {
     // Spawned shells and runtimes share two cores with each other.
     maxWorkers: 2,
+    coverage: {
+      include: ["scripts/**/*.ts"],
+      reportsDirectory: ".reports/coverage",
+      reporter: ["text-summary", "html"],
+    },
     projects: [
       { test: { ...shared, name: "fast", include: ["test/**/*.test.ts"], exclude: [matrix] } },
       { test: { ...shared, name: "matrix", include: [matrix] } },

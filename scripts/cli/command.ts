@@ -58,7 +58,7 @@ export function defineCommand<const Specs extends OptionSpecs>(
   command: Command<Specs, keyof Specs & string>,
 ): Command {
   // A table of commands cannot name each one's options. The parser reads the values by these very declarations.
-  return command as unknown as Command;
+  return command;
 }
 
 /** A program as installed: a table of its commands. */

@@ -17,7 +17,7 @@ export function rewriteYaml(text: string, { value, comment, settings }: Changes)
   changeComments(document, comment);
   visit(document, {
     Node(_, node) {
-      changeComments(node as Node, comment);
+      changeComments(node, comment);
       if (!isScalar(node) || typeof node.value !== "string") return;
       const changed = value(node.value);
       if (changed !== node.value) setText(node, changed);
