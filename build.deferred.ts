@@ -4,8 +4,8 @@ import type { Plugin } from "rollup";
 const prefix = "\0deferred:";
 
 /**
- * Defers the evaluation of modules to the first call of one of their functions, as `import defer` is going to. Whoever
- * imports such a module gets a stand-in, whose dynamic import `inlineParts()` turns into a synchronous call.
+ * Defers the evaluation of modules to the first call of one of their functions, as `import defer` will. An
+ * importer of such a module gets a stand-in, whose dynamic import `inlineParts()` turns into a synchronous call.
  * @param modules Absolute paths of modules without side effects that export functions only.
  */
 export function deferModules(modules: readonly string[]): Plugin {

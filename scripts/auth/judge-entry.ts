@@ -26,7 +26,7 @@ export type Verdict =
 
 /**
  * Judges an entry: the one place that decides whether a cached token can be used.
- * @param request What the entry must answer; undefined for whatever it was requested for.
+ * @param request The request that the entry must match; undefined to accept any.
  */
 export function judgeEntry(
   entry: CacheEntry,

@@ -35,7 +35,7 @@ export interface TokenCache {
    * @throws {FileError} when the directory cannot be listed.
    */
   list(client: Pick<TokenRequest, "authorityUrl" | "clientId">, options: LookupOptions): readonly CacheLookup[];
-  /** Judges the entry in a file, for whatever it was requested. */
+  /** Judges the entry in a file without comparing it with a request. */
   inspect(name: string, options: LookupOptions): CacheLookup;
   /** The names of all files that this tool made, locks and temporary files included. @throws {FileError} */
   listFiles(): readonly string[];

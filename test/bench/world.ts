@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { type Authority, startAuthority } from "../support/authority.ts";
-import { guideProfiles } from "../support/guide.ts";
+import { guideProfiles } from "../support/profile-text.ts";
 
 /** A throw-away home with the guide's operator profile, and the Authority that the profile names. */
 export interface World {

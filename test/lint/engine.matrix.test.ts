@@ -64,5 +64,5 @@ describe("lintFiles(), fixAll() and the formats take linear time for", () => {
     const quarter = measure(quarters[name]);
     const whole = measure(wholes[name]);
     expect(whole / Math.max(quarter, least)).toBeLessThan(mostRatio);
-  }, 60_000);
+  }, 20_000);
 });

@@ -3,7 +3,7 @@ import { type EffectiveValue, listEffectiveValues } from "../../scripts/profile/
 import { valueFields } from "../../scripts/profile/fields.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
 import { testIo } from "../support/io.ts";
-import { profileText } from "../support/profiles.ts";
+import { profileText } from "../support/profile-text.ts";
 
 const list = (text: string, env: Readonly<Record<string, string>> = {}): EffectiveValue[] =>
   listEffectiveValues(parseDocument({ name: "p", file: "/p.yaml" }, text), testIo({ env: { HOME: "/h", ...env } }));

@@ -11,9 +11,9 @@ describe("getStellaHome()", () => {
     [{ HOME: "/" }, "/.stellaops"],
     [{ HOME: "/home/ada", STELLAOPS_HOME: "" }, "/home/ada/.stellaops"],
     [{ HOME: "/home/ada", STELLAOPS_HOME: "~/stella" }, "/home/ada/stella"],
-    [{ HOME: "/home/ada", STELLAOPS_HOME: "stella" }, "/work/stella"],
+    [{ HOME: "/home/ada", STELLAOPS_HOME: "stella" }, "/srv/stella"],
     [{ HOME: "", STELLAOPS_HOME: "/srv/stella/" }, "/srv/stella"],
-  ])("of %j is %s", (env, home) => expect(getStellaHome(testIo({ env, cwd: "/work" }))).toBe(home));
+  ])("of %j is %s", (env, home) => expect(getStellaHome(testIo({ env, cwd: "/srv" }))).toBe(home));
 });
 
 describe("without HOME, the hint says what helps", () => {

@@ -3,7 +3,7 @@ import { listEffectiveValues } from "../../scripts/profile/effective-values.ts";
 import { findOverrides } from "../../scripts/profile/overrides.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
 import { testIo } from "../support/io.ts";
-import { profileText } from "../support/profiles.ts";
+import { profileText } from "../support/profile-text.ts";
 
 const document = parseDocument({ name: "p", file: "/p.yaml" }, profileText());
 

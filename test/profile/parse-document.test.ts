@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { locate, type ProfileDocument } from "../../scripts/profile/document.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
-import { guideProfiles } from "../support/guide.ts";
+import { guideProfiles } from "../support/profile-text.ts";
 
 const good = guideProfiles["packs-operator"] as string;
 const parse = (text: string): ProfileDocument => parseDocument({ name: "x", file: "/x.yaml" }, text);

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
 import { getDefaultTokenCacheDirectory, type Profile, toProfile } from "../../scripts/profile/profile.ts";
 import { type TestIo, testIo } from "../support/io.ts";
-import { type ProfileText, profileText } from "../support/profiles.ts";
+import { profileText, type ProfileValues } from "../support/profile-text.ts";
 
 const home = { HOME: "/home/ada" };
 const convert = (text: string, io: TestIo): Profile =>
-  toProfile(parseDocument({ name: "p", file: "/work/p.yaml" }, text), io);
-const given = (values: ProfileText, io: TestIo = testIo({ env: home })): Profile => convert(profileText(values), io);
+  toProfile(parseDocument({ name: "p", file: "/srv/p.yaml" }, text), io);
+const given = (values: ProfileValues, io: TestIo = testIo({ env: home })): Profile => convert(profileText(values), io);
 
 describe("toProfile()", () => {
   it("makes paths absolute and splits the scopes", () => {
@@ -51,14 +51,14 @@ describe("toProfile()", () => {
     expect(() => given({ secretLine: "ClientSecretFile: /s\n    ClientSecret: canary" })).toThrow(
       expect.objectContaining({
         exitCode: 2,
-        message: 'profile "p" has both ClientSecret and ClientSecretFile (/work/p.yaml)',
+        message: 'profile "p" has both ClientSecret and ClientSecretFile (/srv/p.yaml)',
       }),
     ));
 
   it("refuses an invalid profile with its first problem and where that is", () =>
     expect(() => given({ clientId: "" })).toThrow(expect.objectContaining({
       exitCode: 2,
-      message: 'profile "p" cannot be used: "StellaOps.Authority.ClientId" must not be empty (/work/p.yaml:4:15)',
-      hint: "stella-lint /work/p.yaml shows everything that is wrong with it",
+      message: 'profile "p" cannot be used: "StellaOps.Authority.ClientId" must not be empty (/srv/p.yaml:4:15)',
+      hint: "stella-lint /srv/p.yaml shows everything that is wrong with it",
     })));
 });

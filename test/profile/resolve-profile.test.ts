@@ -9,13 +9,13 @@ import {
 } from "../../scripts/profile/resolve-profile.ts";
 import { testIo } from "../support/io.ts";
 
-const io = testIo({ env: { HOME: "/home/ada" }, cwd: "/work" });
+const io = testIo({ env: { HOME: "/home/ada" }, cwd: "/srv" });
 
 describe("resolveProfile()", () => {
   it.each([
     ["packs-operator", "packs-operator", "/home/ada/.stellaops/profiles/packs-operator.yaml"],
-    ["./p.yaml", "p", "/work/p.yaml"],
-    ["p.YML", "p", "/work/p.YML"],
+    ["./p.yaml", "p", "/srv/p.yaml"],
+    ["p.YML", "p", "/srv/p.YML"],
     ["~/p.yaml", "p", "/home/ada/p.yaml"],
     ["/etc/p", "p", "/etc/p"],
   ])(

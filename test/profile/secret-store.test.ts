@@ -5,7 +5,7 @@ import { parseDocument } from "../../scripts/profile/parse-document.ts";
 import { type Profile, toProfile } from "../../scripts/profile/profile.ts";
 import { findSecretProblem, requireSecretPath, storeSecret } from "../../scripts/profile/secret-store.ts";
 import { type TestIo, testIo } from "../support/io.ts";
-import { profileText } from "../support/profiles.ts";
+import { profileText } from "../support/profile-text.ts";
 
 const given = (secretLine: string, io: TestIo): Profile =>
   toProfile(parseDocument({ name: "p", file: "/p.yaml" }, profileText({ secretLine })), io);

@@ -7,7 +7,7 @@ import { valueFields } from "../../scripts/profile/fields.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
 import { validateFields } from "../../scripts/profile/validate.ts";
 import { root } from "../support/bundles.ts";
-import { guideProfiles } from "../support/guide.ts";
+import { guideProfiles } from "../support/profile-text.ts";
 
 const validate = (text: string) => validateFields(parseDocument({ name: "x", file: "/x.yaml" }, text).fields);
 const good = guideProfiles["packs-operator"] as string;

@@ -5,8 +5,9 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { allFields } from "../../scripts/profile/fields.ts";
 import { root } from "../support/bundles.ts";
-import { guideProfiles } from "../support/guide.ts";
-import { inHome } from "../support/home.ts";
+import { guideProfiles } from "../support/profile-text.ts";
+import { profileProgram } from "../../scripts/commands/profile/program.ts";
+import { givenHome } from "../support/given-home.ts";
 
 interface Schema {
   readonly $schema?: string;
@@ -50,7 +51,8 @@ describe.each(Object.entries(dialects))("the JSON Schema read as %s", (_, valida
 });
 
 describe("the JSON Schema", () => {
-  it("is what stella-profile schema prints", async () => expect((await inHome().run("schema")).out).toBe(schemaFile));
+  it("is what stella-profile schema prints", async () =>
+    expect((await givenHome().run(profileProgram, ["schema"])).out).toBe(schemaFile));
 
   it("names its dialect", () => expect($schema).toBe("https://json-schema.org/draft/2020-12/schema"));
 

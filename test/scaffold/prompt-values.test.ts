@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { InterruptedError } from "../../scripts/core/errors.ts";
 import type { Prompts, Question } from "../../scripts/core/io.ts";
-import { inHome, type TestHome } from "../support/home.ts";
+import { profileProgram } from "../../scripts/commands/profile/program.ts";
+import { givenHome, type Home } from "../support/given-home.ts";
 import type { Ran } from "../support/io.ts";
 
 /** Prompts that get these answers, Enter for `undefined`, and a record of what was asked. */
@@ -24,14 +25,19 @@ function givenAnswers(...answers: readonly (string | undefined)[]) {
   return { asked, refused, prompts };
 }
 
-const init = ({ runIn }: TestHome, prompts: Prompts, ...argv: readonly string[]): Promise<Ran> =>
-  runIn({ typed: [], stderrIsTerminal: true, env: { NO_COLOR: "1" }, io: { prompts } }, "init", ...argv);
+const init = (home: Home, prompts: Prompts, ...argv: readonly string[]): Promise<Ran> =>
+  home.run(profileProgram, ["init", ...argv], {
+    typed: [],
+    stderrIsTerminal: true,
+    env: { NO_COLOR: "1" },
+    io: { prompts },
+  });
 
-const valuesOf = (home: TestHome, name: string) => parse(readFileSync(home.profile(name), "utf8")).StellaOps;
+const valuesOf = (home: Home, name: string) => parse(readFileSync(home.profile(name), "utf8")).StellaOps;
 
 describe("init on a terminal", () => {
   it("asks for what no option sets, with the template's values as defaults", async () => {
-    const home = inHome();
+    const home = givenHome();
     const { asked, prompts } = givenAnswers("https://a.corp.test", undefined, undefined, undefined);
     expect((await init(home, prompts, "packs-operator")).code).toBe(0);
     expect(asked).toEqual([
@@ -47,12 +53,12 @@ describe("init on a terminal", () => {
   it("does not ask for what an option sets", async () => {
     const { asked, prompts } = givenAnswers("s3cretvalue");
     const flags = ["--authority-url=https://a.corp.test", "--backend-url=https://b.corp.test", "--client-id=x"];
-    expect((await init(inHome(), prompts, "packs-operator", ...flags)).code).toBe(0);
+    expect((await init(givenHome(), prompts, "packs-operator", ...flags)).code).toBe(0);
     expect(asked).toEqual(["Secret of x (leave empty to store it later) []"]);
   });
 
   it("offers the Authority of one profile for the next, and asks for a shared secret once", async () => {
-    const home = inHome();
+    const home = givenHome();
     const { asked, prompts } = givenAnswers(
       "https://a.corp.test",
       undefined,
@@ -79,26 +85,26 @@ describe("init on a terminal", () => {
     [""],
   ])("refuses %j as an Authority URL and asks again", async (typed) => {
     const { refused, prompts } = givenAnswers(typed, "https://a.corp.test", undefined, undefined, undefined);
-    expect((await init(inHome(), prompts, "packs-operator")).code).toBe(0);
+    expect((await init(givenHome(), prompts, "packs-operator")).code).toBe(0);
     expect(refused).toEqual([expect.stringContaining("StellaOps.Authority.Url")]);
   });
 
   it("refuses an invalid secret and asks again", async () => {
     const { refused, prompts } = givenAnswers(undefined, undefined, undefined, "a\nb", "\ufeffa", "s3cretvalue");
-    expect((await init(inHome(), prompts, "packs-operator")).code).toBe(0);
+    expect((await init(givenHome(), prompts, "packs-operator")).code).toBe(0);
     expect(refused).toEqual(["it has more than one line", "it begins with a byte order mark"]);
   });
 
   it("writes nothing when stopped at the last question of the last profile", async () => {
-    const home = inHome();
+    const home = givenHome();
     const { prompts } = givenAnswers(undefined, undefined, undefined, "s3cretvalue", undefined, undefined, undefined);
     expect((await init(home, prompts, "packs-operator", "packs-viewer")).code).toBe(130);
     expect(existsSync(home.stella())).toBe(false);
   });
 
   it("asks nothing about an existing profile, unless --force is given", async () => {
-    const home = inHome();
-    await home.run("init", "packs-operator");
+    const home = givenHome();
+    await home.run(profileProgram, ["init", "packs-operator"]);
     const quiet = givenAnswers();
     expect((await init(home, quiet.prompts, "packs-operator", "--client-id=x")).code).toBe(1);
     expect(quiet.asked).toEqual([]);
@@ -109,13 +115,14 @@ describe("init on a terminal", () => {
 
   it.each(["--yes", "--stdout", "--check"])("asks nothing with %s", async (flag) => {
     const { asked, prompts } = givenAnswers();
-    await init(inHome(), prompts, "packs-operator", flag);
+    await init(givenHome(), prompts, "packs-operator", flag);
     expect(asked).toEqual([]);
   });
 
   it("asks nothing when standard error is not a terminal", async () => {
     const { asked, prompts } = givenAnswers();
-    expect((await inHome().runIn({ typed: [], io: { prompts } }, "init", "packs-operator")).code).toBe(0);
+    expect((await givenHome().run(profileProgram, ["init", "packs-operator"], { typed: [], io: { prompts } })).code)
+      .toBe(0);
     expect(asked).toEqual([]);
   });
 });

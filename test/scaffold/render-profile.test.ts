@@ -5,7 +5,7 @@ import { roles } from "../../scripts/profile/scopes.ts";
 import { getTemplateValue, renderProfile } from "../../scripts/scaffold/render-profile.ts";
 import { getBuiltInTemplate, type Template } from "../../scripts/scaffold/templates.ts";
 import { settableFields, type Values } from "../../scripts/scaffold/values.ts";
-import { guideProfiles } from "../support/guide.ts";
+import { guideProfiles } from "../support/profile-text.ts";
 import { testIo } from "../support/io.ts";
 
 /** The guide's values below a StellaOps home. */
@@ -17,7 +17,7 @@ const homes: readonly [env: Readonly<Record<string, string>>, below: string][] =
   [{ HOME: "/home/ada" }, "~/.stellaops"],
   [{ HOME: "/home/ada", STELLAOPS_HOME: "/home/ada/.stellaops/" }, "~/.stellaops"],
   [{ HOME: "/home/ada", STELLAOPS_HOME: "~/.stellaops" }, "~/.stellaops"],
-  [{ HOME: "/home/ada", STELLAOPS_HOME: "/home/ada/work/stella" }, "~/work/stella"],
+  [{ HOME: "/home/ada", STELLAOPS_HOME: "/home/ada/apps/stella" }, "~/apps/stella"],
   [{ HOME: "/home/ada", STELLAOPS_HOME: "/srv/stella" }, "/srv/stella"],
   [{ HOME: "/home/ada", STELLAOPS_HOME: "/home/adam/stella" }, "/home/adam/stella"],
   [{ HOME: "", STELLAOPS_HOME: "/srv/stella" }, "/srv/stella"],

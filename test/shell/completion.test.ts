@@ -4,18 +4,16 @@ import { describe, expect, it } from "vitest";
 import { profileProgram } from "../../scripts/commands/profile/program.ts";
 import { formatNames } from "../../scripts/shell/formats.ts";
 import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
-import { writeProfile } from "../support/profiles.ts";
+import { givenHome } from "../support/given-home.ts";
 import { describeShell, runScript, type Shell, shells } from "../support/shells.ts";
 
 /** A home with profiles, a file with a name that no profile can have, and a file to complete. */
-function givenHome(): string {
-  const directory = temporaryDirectory();
-  writeProfile(directory, "packs-approver");
-  writeProfile(directory, "packs-operator");
-  writeFileSync(join(directory, ".stellaops", "profiles", "$(touch SPRUNG).yaml"), "");
-  mkdirSync(join(directory, "folder"));
-  writeFileSync(join(directory, "folder", "some.file"), "");
-  return directory;
+function createHome(): string {
+  const { home, profile } = givenHome({ profiles: { "packs-approver": {}, "packs-operator": {} } });
+  writeFileSync(profile("$(touch SPRUNG)"), "");
+  mkdirSync(join(home, "folder"));
+  writeFileSync(join(home, "folder", "some.file"), "");
+  return home;
 }
 
 /** Prints the candidates for a line that ends where the cursor is; options in their long form. */
@@ -38,7 +36,7 @@ async function script(shell: string): Promise<string> {
 }
 
 async function candidates(shell: Shell, line: string): Promise<string[]> {
-  const cwd = givenHome();
+  const cwd = createHome();
   const words = line.split(" ");
   const { out, err } = await runScript(shell, `${await script(shell.name)}\n${asking[shell.name]?.(words) ?? ""}`, {
     cwd,
@@ -80,7 +78,7 @@ for (const shell of shells.filter(({ name }) => name in asking)) {
 describeShell(shells.find(({ name }) => name === "zsh") as Shell, () => {
   /** Types a line and TAB into a real zsh, and returns what the line then is. */
   async function completed(line: string): Promise<string> {
-    const directory = givenHome();
+    const directory = createHome();
     writeFileSync(join(directory, "_stella"), await script("zsh"));
     const typist = `
       zmodload zsh/zpty

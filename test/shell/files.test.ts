@@ -9,7 +9,7 @@ import { gitlab } from "../../scripts/shell/formats/gitlab.ts";
 import { managedNames } from "../../scripts/shell/variables.ts";
 import { spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
-import { sequences, trickyCharacters } from "../support/tricky.ts";
+import { sequences, trickyCharacters } from "../support/tricky-values.ts";
 
 const values = [1, 2].flatMap((length) => sequences(trickyCharacters, length)).flatMap((
   value,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectRoundTrip } from "../support/round-trip.ts";
 import { describeShell, evaluated, posixShells, shells, trappedDirectory } from "../support/shells.ts";
-import { sequences, trickyCharacters } from "../support/tricky.ts";
+import { sequences, trickyCharacters } from "../support/tricky-values.ts";
 
 /** Tricky characters alone, at either end, in the middle and doubled; and values as profiles have them. */
 const values = [

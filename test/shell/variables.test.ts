@@ -3,11 +3,11 @@ import { parseDocument } from "../../scripts/profile/parse-document.ts";
 import { type Profile, toProfile } from "../../scripts/profile/profile.ts";
 import { exportVariables, managedNames, tokenVariables, withoutManaged } from "../../scripts/shell/variables.ts";
 import { testIo } from "../support/io.ts";
-import { type ProfileText, profileText } from "../support/profiles.ts";
+import { profileText, type ProfileValues } from "../support/profile-text.ts";
 
 const io = testIo({ env: { HOME: "/home/ada" } });
 
-const givenProfile = (values: ProfileText): Profile =>
+const givenProfile = (values: ProfileValues): Profile =>
   toProfile(parseDocument({ name: "p", file: "/home/ada/.stellaops/profiles/p.yaml" }, profileText(values)), io);
 
 describe("exportVariables()", () => {

@@ -5,7 +5,7 @@ import { powershell } from "../../scripts/shell/formats/powershell.ts";
 import { managedNames } from "../../scripts/shell/variables.ts";
 import { batchModes, readBatch } from "../support/cmd.ts";
 import { readPowerShell } from "../support/powershell.ts";
-import { sequences, trickyCharacters } from "../support/tricky.ts";
+import { sequences, trickyCharacters } from "../support/tricky-values.ts";
 
 const tricky = [
   ...trickyCharacters,

@@ -15,7 +15,7 @@ export interface TokenHome {
 /** The directory in which tokens are cached. */
 export const cacheOf = (home: string): string => givenHome({ home }).cache;
 
-/** Adds a profile with its secret to a home, and returns the profile's file; new tests use {@linkcode givenHome}. */
+/** Adds a profile with its secret to a home, and returns the profile's file. */
 export function addProfile(home: string, options: TokenHome): string {
   const { url, secret, clientId = "pack-operator", scope = "packs.read packs.run", name = "operator" } = options;
   const secretLine = `ClientSecretFile: ~/.stellaops/secrets/${name}.secret`;
@@ -25,7 +25,7 @@ export function addProfile(home: string, options: TokenHome): string {
   return givenHome({ home, profiles: { [name]: text }, secrets: { [name]: secret } }).profile(name);
 }
 
-/** A fresh home under `parent` with one profile; new tests use {@linkcode givenHome}. */
+/** A fresh home under `parent` with one profile. */
 export function makeHome(parent: string, options: TokenHome): string {
   const home = mkdtempSync(join(parent, "home-"));
   addProfile(home, options);

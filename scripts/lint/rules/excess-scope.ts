@@ -6,8 +6,8 @@ export const excessScope = {
   id: "excess-scope",
   description: "One client may approve packs and also run or write them.",
   why:
-    "Separation of duties: an approval means something only if it does not come from whoever runs or publishes the " +
-    "pack.",
+    "Separation of duties: an approval means something only if it comes from somebody other than the one who runs or " +
+    "publishes the pack.",
   severity: "warning",
   messages: {
     both: 'scope "packs.approve" is combined with "{{other}}". give approvals a client and a profile of their own',

@@ -13,8 +13,8 @@ export const mixedTrustCache = {
   why:
     "The cache keeps the tokens of each Authority and client apart, so the profile guide's single cache in your own home " +
     "is fine. Trust differs where other users or services may use the directory, or where an Authority for development, " +
-    "over http, shares it with a real one: whoever may use the tokens of one then has those of the other, and clearing " +
-    "the cache clears both. Reported once for each cache.",
+    "over http, shares it with a real one: a user of one Authority's tokens can then use the other's, and clearing the " +
+    "cache clears both. Reported once for each cache.",
   severity: "warning",
   messages: {
     outside:

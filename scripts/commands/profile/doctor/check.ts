@@ -1,6 +1,6 @@
 import { CliError, InterruptedError } from "../../../core/errors.ts";
 
-/** How a check went; `skipped` when there was nothing to check, or no point in it. */
+/** The result of a check; `skipped` when it could not be made, or had no point. */
 export type CheckStatus = "ok" | "warning" | "failed" | "skipped";
 
 /** One line of the doctor's report, as `--json` shows it. */
@@ -21,7 +21,7 @@ export function failedBy(id: string, error: unknown, otherwise = lastResort): Ch
   return { id, status: "failed", message: error.message, hint: error.hint ?? otherwise };
 }
 
-/** A check of files, which fails by itself when they cannot even be looked at. */
+/** Runs a check of files. One that the operating system stops has failed. */
 export function guarded(id: string, check: () => Check): Check {
   try {
     return check();
@@ -30,7 +30,7 @@ export function guarded(id: string, check: () => Check): Check {
   }
 }
 
-/** Checks that cannot be made. */
+/** Reports checks that were not made, and why. */
 export function skipped(ids: readonly string[], message: string): Check[] {
   return ids.map((id) => ({ id, status: "skipped", message }));
 }

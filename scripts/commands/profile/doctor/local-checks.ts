@@ -12,7 +12,7 @@ import { lintProfile, rulesOnNamedFiles } from "../lint-profile.ts";
 /** The checks of a usable profile, in order. */
 export const localIds = ["environment", "secret", "token-cache"] as const;
 
-/** What can be checked of any profile, usable or not. */
+/** Checks any profile, usable or not. */
 export function profileChecks(document: ProfileDocument, io: Io): Check[] {
   return [
     guarded("profile", () => profileCheck(document, io)),
@@ -20,7 +20,7 @@ export function profileChecks(document: ProfileDocument, io: Io): Check[] {
   ];
 }
 
-/** What can be checked of a usable profile without network. */
+/** Checks a usable profile without the network. */
 export function localChecks(document: ProfileDocument, profile: Profile, io: Io): Check[] {
   return [
     environmentCheck(document, io),
@@ -31,7 +31,7 @@ export function localChecks(document: ProfileDocument, profile: Profile, io: Io)
 
 function profileCheck(document: ProfileDocument, io: Io): Check {
   const { name, file } = document;
-  // The secret and the cache have lines of their own.
+  // Other checks report on the secret and the cache.
   const all = lintProfile(document, ["inline-secret", "no-secret", ...rulesOnNamedFiles], io);
   const findings = all.filter(({ severity }) => severity !== "info");
   const worst = findings.find(({ severity }) => severity === "error") ?? findings[0];
@@ -80,7 +80,7 @@ function secretCheck({ name, secret }: Profile, io: Io): Check {
     return {
       id,
       status: "warning",
-      message: "the secret stands in the profile itself, which is for development only",
+      message: "the secret is in the profile itself, which is for development only",
       hint: `name a ClientSecretFile in it, and run stella-profile secret set ${name}`,
     };
   }

@@ -1,1 +1,0 @@
-export { guideProfiles } from "./profile-text.ts";

@@ -1,1 +1,0 @@
-export { pieces, sequences, trickyCharacters } from "./tricky-values.ts";
