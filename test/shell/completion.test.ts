@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { profileProgram } from "../../scripts/commands/profile/program.ts";
 import { formatNames } from "../../scripts/shell/formats.ts";
-import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
+import { runProgram, testIo } from "../support/io.ts";
 import { givenHome } from "../support/given-home.ts";
 import { describeShell, runScript, type Shell, shells } from "../support/shells.ts";
 
