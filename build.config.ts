@@ -66,6 +66,8 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
       // nothing is left to do, as everywhere.
       "await start": "void start",
       "typeof navigator": '"undefined"',
+      // A message of ofetch, which publint takes for CommonJS code.
+      "global.fetch is not supported": "fetch is not supported",
       ...runtime === "deno" && { "typeof process": '"undefined"' },
     },
     rollup: {
