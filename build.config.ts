@@ -2,6 +2,7 @@ import { chmodSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildConfig, defineBuildConfig } from "unbuild";
 import { deferModules } from "./build.deferred.ts";
+import { omitModules } from "./build.omitted.ts";
 import { inlineParts } from "./build.parts.ts";
 import { scriptOrModule } from "./build.script.ts";
 
@@ -32,6 +33,18 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
 
 /** Most profiles are plain YAML, which is read without the library: more than half of a command. */
 const deferred = [here("scripts/profile/yaml/library.ts")];
+
+/** What the YAML library has for other schemas than YAML 1.2's core. */
+const otherSchemas = String.raw`schema\/(?:yaml-1\.1|json)\/`;
+
+/** What it has for writing YAML. Only `stella-profile` writes any with it. */
+const writing = String.raw`stringify\/`;
+
+/** The modules of the YAML library that a command never reaches. */
+function listUnreachable(command: string): RegExp {
+  const folders = command === "stella-profile" ? [otherSchemas] : [otherSchemas, writing];
+  return new RegExp(`/yaml/browser/dist/(?:${folders.join("|")})`);
+}
 
 const extensions: Readonly<Record<Runtime, string>> = { node: "mjs", deno: "js" };
 
@@ -92,6 +105,7 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
       },
       "rollup:options": (_, options) => {
         options.plugins.push(
+          omitModules(listUnreachable(command)),
           deferModules(deferred),
           ...runtime === "node" ? [scriptOrModule()] : [],
           inlineParts(deferred),

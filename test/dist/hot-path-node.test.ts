@@ -26,11 +26,12 @@ const tell = 'process.on("exit", () => process._rawDebug(process.moduleLoadList.
 
 /**
  * Node's own modules that a run has loaded at its end, by the names that Node has for them inside. Standard input is a
- * character device, as it is at a terminal, so that a run which asks whether it is one loads what that takes.
+ * character device, as it is at a terminal, so that a run which asks whether it is one loads what that takes. Standard
+ * output is the null device, of which nobody needs to ask.
  */
 async function loadedBy(node: string, file: string, argv: readonly string[]): Promise<string[]> {
   const args = ["--import", `data:text/javascript,${tell}`, file, ...argv];
-  const { code, err } = await spawnProgram("/bin/sh", ["-c", 'exec "$0" "$@" < /dev/null', node, ...args], {
+  const { code, err } = await spawnProgram("/bin/sh", ["-c", 'exec "$0" "$@" < /dev/zero > /dev/null', node, ...args], {
     env: { HOME: home },
   });
   expect(code, err).toBe(0);
