@@ -42,6 +42,16 @@ test: build ## Run every test but the heavy matrices.
 matrix: build ## Run the heavy matrices: every shell, many neighbours.
 	$(call vitest,matrix)
 
+# The .NET programs of test/upstream: each is a folder with a project.
+UPSTREAM := $(patsubst %/,%,$(dir $(wildcard test/upstream/*/*.csproj)))
+test/upstream/%/obj/.built: test/upstream/%/*.cs test/upstream/%/*.csproj test/upstream/%/packages.lock.json
+	dotnet build --configuration Release --nologo --verbosity quiet test/upstream/$* >&2
+	@touch $@
+
+.PHONY: upstream
+upstream: build $(UPSTREAM:%=%/obj/.built) ## Compare with the CLI's own libraries. Needs the .NET 10 SDK.
+	$(call vitest,upstream)
+
 .PHONY: coverage
 coverage: build runtimes ## Measure what the fast tests cover. Informs; nothing depends on it.
 	vitest run --project fast --coverage

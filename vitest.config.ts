@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** Heavy matrices (every shell, killed neighbours) have a name and a make target of their own. */
 const matrix = "test/**/*.matrix.test.ts";
 
+/** Comparisons with .NET programs need its SDK, and have a make target of their own. */
+const upstream = "test/upstream/**/*.upstream.test.ts";
+
 const shared = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -15,8 +18,9 @@ export default defineConfig({
       reporter: ["text-summary", "html"],
     },
     projects: [
-      { test: { ...shared, name: "fast", include: ["test/**/*.test.ts"], exclude: [matrix] } },
+      { test: { ...shared, name: "fast", include: ["test/**/*.test.ts"], exclude: [matrix, upstream] } },
       { test: { ...shared, name: "matrix", include: [matrix] } },
+      { test: { ...shared, name: "upstream", include: [upstream] } },
     ],
   },
 });
