@@ -37,6 +37,9 @@ export interface DiskState {
   readonly tokenCache: NamedTokenCache | undefined;
 }
 
+/** The state of a disk that nobody looked at. */
+export const nothingOnDisk: DiskState = { committable: false, secretFile: undefined, tokenCache: undefined };
+
 /**
  * Makes the function that inspects the disk around a profile. `path` is the profile's own, if it has one. Make one for
  * each run: it looks at every shared path only once.
@@ -59,6 +62,8 @@ export function createDiskInspector(
   return (document, path) => {
     const inline = document.fields.get("clientSecret")?.text;
     if (inline) io.redact(inline);
+    // Nothing is opened for a profile that no command uses.
+    if (document.problems.some(({ kind }) => kind === "limit")) return nothingOnDisk;
     const secretFile = getPath("clientSecretFile", document, io);
     const tokenCache = getPath("tokenCacheDirectory", document, io);
     return {

@@ -16,7 +16,7 @@ export interface FileContext {
   readonly urls: readonly ProfileUrl[];
   readonly paths: readonly ProfilePath[];
   readonly unknownKeys: readonly UnknownKey[];
-  /** What makes the YAML unreadable, so that keys and values are guesses. */
+  /** What makes the YAML unreadable or too much to read, so that keys and values are guesses. */
   readonly fatalProblem: Problem | undefined;
   /** The other profiles of the run that share something with this one that they should not share. */
   findConflict(kind: ConflictKind): Conflict | undefined;
@@ -42,9 +42,9 @@ export function createFileContext(
   };
 }
 
-/** Syntax problems that leave the rest of the file readable. */
+/** Problems of the syntax that leave the rest of the file readable. */
 const harmless = new Set(["DUPLICATE_KEY", "MULTIPLE_DOCS"]);
 
 function findFatalProblem({ problems }: ProfileDocument): Problem | undefined {
-  return problems.find(({ kind, code }) => kind === "syntax" && !harmless.has(code));
+  return problems.find(({ kind, code }) => kind !== "shape" && !harmless.has(code));
 }

@@ -3,9 +3,9 @@ import type { FileInfo, Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
 import type { ProfileDocument } from "../profile/document.ts";
 import { parseDocument } from "../profile/parse-document.ts";
-import { maxProfileBytes } from "../profile/read-profile.ts";
+import { limits } from "../profile/limits.ts";
 import { getNameFromFile } from "../profile/resolve-profile.ts";
-import { createDiskInspector, type DiskState } from "./disk-state.ts";
+import { createDiskInspector, type DiskState, nothingOnDisk } from "./disk-state.ts";
 
 /** A file to lint. */
 export interface LintTarget {
@@ -49,7 +49,6 @@ export function isProfileFile(file: LintFile): file is ProfileFile {
   return file.document !== undefined;
 }
 
-const nothingOnDisk: DiskState = { committable: false, secretFile: undefined, tokenCache: undefined };
 const unread = {
   text: "",
   document: undefined,
@@ -73,10 +72,8 @@ export function readLintFiles(targets: readonly LintTarget[], io: Io): LintFile[
 export function readLintFile({ shownPath, path, bytes: given }: LintTarget, io: Io): LintFile {
   const file = { ...unread, shownPath, path };
   try {
-    const { bytes, info } = given
-      ? { bytes: given, info: undefined }
-      : io.files.read(path as string, maxProfileBytes + 1);
-    if (bytes.length > maxProfileBytes) return { ...file, tooLarge: true };
+    const { bytes, info } = given ? { bytes: given, info: undefined } : io.files.read(path as string, limits.bytes + 1);
+    if (bytes.length > limits.bytes) return { ...file, tooLarge: true };
     if (isUtf16(bytes)) return { ...file, encodingFaults: [{ kind: "utf16", start: 0, end: 0 }] };
     const text = decoder.decode(bytes);
     const document = parse(text, path ?? joinPath(io.platform, io.cwd(), shownPath), io);

@@ -21,6 +21,7 @@ import { packScopeSpelling } from "./rules/pack-scope-spelling.ts";
 import { placeholderUrl } from "./rules/placeholder-url.ts";
 import { profileMode } from "./rules/profile-mode.ts";
 import { profileName } from "./rules/profile-name.ts";
+import { profileSize } from "./rules/profile-size.ts";
 import { relativePath } from "./rules/relative-path.ts";
 import { roleScopes } from "./rules/role-scopes.ts";
 import { runMetadata } from "./rules/run-metadata.ts";
@@ -51,6 +52,7 @@ const table = [
   duplicateProfile,
   yamlSyntax,
   nestingDepth,
+  profileSize,
   duplicateKey,
   ambiguousScalar,
   yamlFeature,

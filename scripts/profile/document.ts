@@ -23,9 +23,12 @@ export interface DocumentEntry {
 
 /** A reason why a profile cannot be used. */
 export interface Problem {
-  /** `syntax` for what YAML refuses, `shape` for what the schema refuses. */
-  readonly kind: "syntax" | "shape";
-  /** For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code, `DUPLICATE_KEY` or `TOO_DEEP`. */
+  /** `syntax` for what YAML refuses, `limit` for what is too much to read, `shape` for what the schema refuses. */
+  readonly kind: "syntax" | "limit" | "shape";
+  /**
+   * For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code or `DUPLICATE_KEY`. For `limit`:
+   * `TOO_DEEP`, `TOO_MANY_KEYS`, `TOO_LONG` or `TOO_MANY_SCOPES`.
+   */
   readonly code: string;
   /** Never holds a value. */
   readonly message: string;

@@ -133,14 +133,30 @@ export const fields = Object.fromEntries(allFields.map((field) => [field.name, f
 /** The fields that hold a value; the others are mappings. */
 export const valueFields: readonly Field[] = allFields.filter(({ type }) => type !== "mapping");
 
-/** The text that identifies a path of keys: .NET matches keys without regard to case. */
-const identify = (path: readonly string[]): string => JSON.stringify(path).toLowerCase();
+/** What identifies a key in its mapping: .NET matches keys without regard to case. */
+export const identifyKey = (key: string): string => key.toLowerCase();
 
-const byPath: ReadonlyMap<string, FieldName> = new Map(allFields.map(({ name, path }) => [identify(path), name]));
+/** The fields of each mapping by their keys; those at the top are under undefined. */
+const children = new Map<FieldName | undefined, Map<string, FieldName>>();
+for (const { name, path } of allFields) {
+  const parent = findField(path.slice(0, -1));
+  const siblings = children.get(parent) ?? new Map<string, FieldName>();
+  children.set(parent, siblings.set(identifyKey(path.at(-1) as string), name));
+}
 
-/** The field at a path of keys, whatever their case; undefined for a key that the profile guide does not define. */
+/** The field that a key of this mapping is, whatever its case; undefined for a key that the profile guide does not define. */
+export function findChild(mapping: FieldName | undefined, key: string): FieldName | undefined {
+  return children.get(mapping)?.get(identifyKey(key));
+}
+
+/** The field at a path of keys; undefined for one that the profile guide does not define, and for the root. */
 export function findField(path: readonly string[]): FieldName | undefined {
-  return byPath.get(identify(path));
+  let field: FieldName | undefined;
+  for (const key of path) {
+    field = findChild(field, key);
+    if (field === undefined) break;
+  }
+  return field;
 }
 
 /** The mapping that a field is in; undefined at the top. */

@@ -1,12 +1,10 @@
 import { FileError, NotFoundError, UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import type { ProfileDocument } from "./document.ts";
+import { limits } from "./limits.ts";
 import { parseDocument } from "./parse-document.ts";
 import { type Profile, toProfile } from "./profile.ts";
 import { isNamed, type ProfileReference, resolveProfile } from "./resolve-profile.ts";
-
-/** The largest file that is read as a profile, in bytes. A profile needs a few hundred. */
-export const maxProfileBytes = 262_144;
 
 /**
  * Reads the profile that an argument names (a name, a path, or `$STELLA_PROFILE`) and returns its effective values.
@@ -39,7 +37,7 @@ export function readText(reference: ProfileReference, io: Io): string {
 function readBytes(reference: ProfileReference, io: Io): Uint8Array {
   const { name, file } = reference;
   try {
-    return io.files.read(file, maxProfileBytes + 1).bytes;
+    return io.files.read(file, limits.bytes + 1).bytes;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     if (error.code === "ENOENT") {
@@ -55,8 +53,8 @@ function readBytes(reference: ProfileReference, io: Io): Uint8Array {
 }
 
 function decode({ file }: ProfileReference, bytes: Uint8Array): string {
-  if (bytes.length > maxProfileBytes) {
-    throw new UsageError(`profile ${file} is larger than ${maxProfileBytes} bytes`);
+  if (bytes.length > limits.bytes) {
+    throw new UsageError(`profile ${file} is larger than ${limits.bytes} bytes`);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

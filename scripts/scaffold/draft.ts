@@ -4,7 +4,7 @@ import { createPrivateFile, refuseForeign, writePrivateFile } from "../core/priv
 import type { ProfileDocument } from "../profile/document.ts";
 import { fields } from "../profile/fields.ts";
 import { parseDocument } from "../profile/parse-document.ts";
-import { maxProfileBytes } from "../profile/read-profile.ts";
+import { limits } from "../profile/limits.ts";
 import { getProfileFile } from "../profile/resolve-profile.ts";
 import { renderProfile } from "./render-profile.ts";
 import type { Template } from "./templates.ts";
@@ -37,7 +37,7 @@ export function createDocument(template: Template, name: string, values: Values,
 export function createDraft(document: ProfileDocument, io: Io): Draft {
   const { file } = document;
   if (!io.files.lstat(file)) return { document, before: undefined };
-  return { document, before: new TextDecoder().decode(io.files.read(file, maxProfileBytes).bytes) };
+  return { document, before: new TextDecoder().decode(io.files.read(file, limits.bytes).bytes) };
 }
 
 /**
@@ -52,7 +52,7 @@ export function writeDrafts(drafts: readonly Draft[], io: Io): void {
     if (before === undefined) {
       createPrivateFile(io, file, content);
     } else {
-      writePrivateFile(io, `${file}.bak`, io.files.read(file, maxProfileBytes).bytes);
+      writePrivateFile(io, `${file}.bak`, io.files.read(file, limits.bytes).bytes);
       writePrivateFile(io, file, content);
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { locate, type ProfileDocument } from "../../scripts/profile/document.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
+import { expectLinearTime } from "../support/cost.ts";
 import { guideProfiles } from "../support/profile-text.ts";
 
 const good = guideProfiles["packs-operator"] as string;
@@ -59,6 +60,14 @@ describe("parseDocument()", () => {
 
   it("reports nothing below a duplicate key", () =>
     expect(listProblems(parse("a:\n  b: c\na:\n  b: c\n")).map(({ at }) => at)).toEqual(["a"]));
+
+  it("takes linear time for a long key above many", async () => {
+    const create = (size: number): string => {
+      const keys = Array.from({ length: size / 20 }, (_, number) => `  k${number}: x\n`);
+      return `? ${"k".repeat(size / 2)}\n:\n${keys.join("")}`;
+    };
+    await expectLinearTime(create, 15_000, parse);
+  });
 
   it("reports the shape only of valid YAML", () => {
     const { problems } = parse("StellaOps: 'open\n");

@@ -4,7 +4,7 @@ import type { Io } from "../../core/io.ts";
 import { replaceFile } from "../../core/replace-file.ts";
 import type { FixedFile } from "../../lint/fixer.ts";
 import { maskDocument } from "../../lint/mask.ts";
-import { maxProfileBytes } from "../../profile/read-profile.ts";
+import { limits } from "../../profile/limits.ts";
 import { createUnifiedDiff } from "../../terminal/diff.ts";
 
 /** What a fix would change, as a unified diff. Secrets are masked, also in the lines around a change. */
@@ -31,7 +31,7 @@ export function writeFixes(files: readonly FixedFile[], { io, log }: Context): {
 /** @throws {CliError} when the file has changed since it was linted, or cannot be written. */
 function writeFix({ before: { path, shownPath, text }, after }: FixedFile, io: Io): void {
   if (path === undefined) return;
-  const now = new TextDecoder("utf-8", { ignoreBOM: true }).decode(io.files.read(path, maxProfileBytes + 1).bytes);
+  const now = new TextDecoder("utf-8", { ignoreBOM: true }).decode(io.files.read(path, limits.bytes + 1).bytes);
   if (now !== text) throw new FailedError(`"${shownPath}" has changed while it was linted. run again`);
   replaceFile(io, path, new TextEncoder().encode(after.text));
 }

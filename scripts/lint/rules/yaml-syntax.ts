@@ -10,7 +10,7 @@ export const yamlSyntax = {
   messages: { invalid: "invalid YAML: {{problem}}" },
   check({ fatalProblem }, report) {
     // Only the first problem: most of the others follow from it.
-    if (!fatalProblem || fatalProblem.code === "TOO_DEEP") return;
+    if (fatalProblem?.kind !== "syntax") return;
     report("invalid", fatalProblem.span, { data: { problem: fatalProblem.message } });
   },
 } as const satisfies ProfileRule<"invalid">;

@@ -32,7 +32,10 @@ export function parseWithLibrary(text: string, maxDepth: number): YamlText {
     return createProblem(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos);
   });
   if (deep !== undefined) {
-    problems.push(createProblem("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1));
+    problems.push({
+      ...createProblem("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1),
+      kind: "limit",
+    });
   }
   if (second) {
     problems.push(

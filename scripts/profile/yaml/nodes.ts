@@ -1,6 +1,3 @@
-/** The deepest nesting that is read: more than any profile needs, less than what overflows the stack of a runtime. */
-export const maxDepth = 64;
-
 /** A range of the text, in UTF-16 code units from its start; `end` is exclusive. */
 export interface Span {
   readonly start: number;

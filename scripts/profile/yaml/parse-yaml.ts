@@ -1,4 +1,4 @@
-import { maxDepth } from "./nodes.ts";
+import { limits } from "../limits.ts";
 import { parsePlainYaml } from "./plain-yaml.ts";
 import { parseWithLibrary, type YamlText } from "./library.ts";
 
@@ -6,5 +6,5 @@ import { parseWithLibrary, type YamlText } from "./library.ts";
 export function parseYaml(text: string): YamlText {
   const root = parsePlainYaml(text);
   if (root) return { root, problems: [] };
-  return parseWithLibrary(text, maxDepth);
+  return parseWithLibrary(text, limits.depth);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { maxDepth } from "../../../scripts/profile/yaml/nodes.ts";
+import { limits } from "../../../scripts/profile/limits.ts";
 import { parsePlainYaml } from "../../../scripts/profile/yaml/plain-yaml.ts";
 import { builtInTemplates } from "../../../scripts/scaffold/templates.generated.ts";
 import { parseWithLibrary } from "../../../scripts/profile/yaml/library.ts";
@@ -10,7 +10,7 @@ import { fixturesIn } from "../../support/fixtures.ts";
 /** Expects the plain parser to return exactly what the library returns, positions included, or nothing. */
 function expectLikeLibrary(text: string): void {
   const root = parsePlainYaml(text);
-  if (root) expect({ root, problems: [] }).toEqual(parseWithLibrary(text, maxDepth));
+  if (root) expect({ root, problems: [] }).toEqual(parseWithLibrary(text, limits.depth));
 }
 
 describe("parsePlainYaml() reads what profiles are written in", () => {
