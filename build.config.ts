@@ -34,17 +34,11 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
 /** Most profiles are plain YAML, which is read without the library: more than half of a command. */
 const deferred = [here("scripts/profile/yaml/library.ts")];
 
-/** What the YAML library has for other schemas than YAML 1.2's core. */
-const otherSchemas = String.raw`schema\/(?:yaml-1\.1|json)\/`;
-
-/** What it has for writing YAML. Only `stella-profile` writes any with it. */
-const writing = String.raw`stringify\/`;
-
-/** The modules of the YAML library that a command never reaches. */
-function listUnreachable(command: string): RegExp {
-  const folders = command === "stella-profile" ? [otherSchemas] : [otherSchemas, writing];
-  return new RegExp(`/yaml/browser/dist/(?:${folders.join("|")})`);
-}
+/**
+ * What the YAML library has for writing, and for other schemas than YAML 1.2's core. Only `stella-profile` writes YAML, and
+ * looks how YAML 1.1 would read it.
+ */
+const unreachable = /\/yaml\/browser\/dist\/(?:stringify|schema\/(?:yaml-1\.1|json))\//;
 
 const extensions: Readonly<Record<Runtime, string>> = { node: "mjs", deno: "js" };
 
@@ -105,7 +99,7 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
       },
       "rollup:options": (_, options) => {
         options.plugins.push(
-          omitModules(listUnreachable(command)),
+          ...command === "stella-profile" ? [] : [omitModules(unreachable)],
           deferModules(deferred),
           ...runtime === "node" ? [scriptOrModule()] : [],
           inlineParts(deferred),

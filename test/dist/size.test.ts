@@ -7,7 +7,7 @@ const limits: Readonly<Record<CommandName, number>> = {
   "stella-env": 155,
   "stella-exec": 195,
   "stella-lint": 245,
-  "stella-profile": 400,
+  "stella-profile": 410,
   "stella-token": 205,
 };
 

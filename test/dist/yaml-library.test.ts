@@ -53,4 +53,10 @@ describe.each(runtimes)("what is left out of the YAML library in the bundles for
     expect(err).not.toContain("unexpected");
     expect(code).toBe(2);
   });
+
+  it("stella-profile init writes YAML", async () => {
+    const argv = ["init", "packs-operator", "--client-id", "no", "--stdout"];
+    const { code, out } = await runBundle("stella-profile", runtime, argv, { env: { HOME: temporaryDirectory() } });
+    expect([code, out]).toEqual([0, expect.stringContaining('ClientId: "no"')]);
+  });
 });
