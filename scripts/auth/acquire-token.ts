@@ -3,6 +3,7 @@ import { type Deadline, withDeadline } from "../core/deadline.ts";
 import { CliError, OfflineError, TransientError } from "../core/errors.ts";
 import type { Profile } from "../profile/profile.ts";
 import { readClientSecret } from "./client-secret.ts";
+import { rememberAuthority, requireOwnAuthority } from "./secret-binding.ts";
 import { noTokenCache, openTokenCache } from "./token-cache.ts";
 import type { ClientAuthMethod, IssuedToken, TokenRequest } from "./token-request.ts";
 
@@ -51,6 +52,7 @@ export async function acquireToken(
   if (cached.status === "damaged") log.warn(`the cached token is not used: ${cached.reason}`);
   if (cached.status === "usable" && !options.force) return { ...cached.entry, from: "cache" };
   if (options.offline) throw createOfflineError(profile);
+  requireOwnAuthority(profile, secret, io);
 
   /** A token that another process has fetched meanwhile. */
   const find = (): AcquiredToken | undefined => {
@@ -61,6 +63,7 @@ export async function acquireToken(
     const { createAuthorityClient } = await import("./oauth/authority-client.ts");
     const credentials = { secret, clientAuth: options.clientAuth };
     const token = await createAuthorityClient(request, credentials, deadline, context).requestToken();
+    if (options.useCache) rememberAuthority(profile, secret, context);
     return { ...token, from: "authority", ...catchCacheError(() => cache.store(request, token, secret)) };
   };
   const late = (): Error => createTimeoutError(profile, options);

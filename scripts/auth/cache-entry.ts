@@ -35,9 +35,9 @@ export function isEntryName(name: string): boolean {
   return /^[0-9A-F]{64}\.json$/.test(name);
 }
 
-/** Whether a file name is one that this tool makes: an entry, its lock, or a temporary file of either. */
+/** Whether a file name is one that this tool makes: an entry, its lock, a secret's binding, or a temporary file of these. */
 export function isCacheFileName(name: string): boolean {
-  return /^[0-9A-F]{64}\.json(?:\.lock)?(?:\..+\.tmp)?$/.test(name);
+  return /^[0-9A-F]{64}(?:\.secret)?\.json(?:\.lock)?(?:\..+\.tmp)?$/.test(name);
 }
 
 /** Encodes an entry as the content of its file. */

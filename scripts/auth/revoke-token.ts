@@ -4,6 +4,7 @@ import { TransientError } from "../core/errors.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { AcquireOptions } from "./acquire-token.ts";
 import { readClientSecret } from "./client-secret.ts";
+import { requireOwnAuthority } from "./secret-binding.ts";
 import { toTokenRequest } from "./token-request.ts";
 
 /**
@@ -18,7 +19,9 @@ export async function revokeToken(
   context: Context,
 ): Promise<boolean> {
   const { io } = context;
-  const credentials = { secret: readClientSecret(profile, io), clientAuth };
+  const secret = readClientSecret(profile, io);
+  requireOwnAuthority(profile, secret, io);
+  const credentials = { secret, clientAuth };
   const { createAuthorityClient } = await import("./oauth/authority-client.ts");
   const late = (): Error => new TransientError("the Authority has not answered in time", { hint: "try again" });
   return await withDeadline(

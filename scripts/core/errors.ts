@@ -22,6 +22,16 @@ export class CliError extends Error {
   }
 }
 
+/** What work gives, or `otherwise` when it fails in a way that a person can act on. A bug is thrown on. */
+export function ignoreFailure<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CliError) return otherwise;
+    throw error;
+  }
+}
+
 /** A failure with no exit code of its own (1), such as a file that cannot be written. */
 export class FailedError extends CliError {
   override readonly name: string = "FailedError";

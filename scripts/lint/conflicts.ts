@@ -1,13 +1,16 @@
-import { isPlaceholderHost, parseHttpUrl } from "../profile/url.ts";
 import { splitScope } from "../profile/scopes.ts";
+import { isPlaceholderHost, normalizeAuthority, parseHttpUrl } from "../profile/url.ts";
 import type { ProfileFile } from "./lint-file.ts";
 
 /** What profiles can share to their harm. */
-export type ConflictKind = "client" | "secretFile" | "tokenCache" | "name";
+export type ConflictKind = "client" | "secretFile" | "secretAuthority" | "tokenCache" | "name";
 
 type KeyFunction = (file: ProfileFile) => string | undefined;
 
-const getAuthority: KeyFunction = ({ document }) => document.fields.get("authorityUrl")?.text?.replace(/\/+$/, "");
+const getAuthority: KeyFunction = ({ document }) => {
+  const text = document.fields.get("authorityUrl")?.text;
+  return text === undefined ? undefined : normalizeAuthority(text);
+};
 const getClient: KeyFunction = (file) => {
   const id = file.document.fields.get("clientId")?.text;
   return id ? JSON.stringify([getAuthority(file), id]) : undefined;
@@ -23,7 +26,12 @@ const getReachableAuthority: KeyFunction = (file) => {
 /** Files are in conflict that share the first key and differ in the second. A file without one of them is left out. */
 const keyFunctions: Readonly<Record<ConflictKind, readonly [shared: KeyFunction, own: KeyFunction]>> = {
   client: [getClient, getScopes],
-  secretFile: [({ disk }) => disk.secretFile?.path, (file) => `${getClient(file)} ${getScopes(file)}`],
+  // Those of several Authorities are in the next conflict.
+  secretFile: [
+    (file) => file.disk.secretFile && `${file.disk.secretFile.realPath} ${getAuthority(file)}`,
+    (file) => `${getClient(file)} ${getScopes(file)}`,
+  ],
+  secretAuthority: [({ disk }) => disk.secretFile?.realPath, getAuthority],
   tokenCache: [({ disk }) => disk.tokenCache?.path, getReachableAuthority],
   name: [({ path }) => path?.toLowerCase().replace(/\.ya?ml$/, ""), ({ path }) => path],
 };

@@ -1,4 +1,4 @@
-import { CliError } from "../core/errors.ts";
+import { ignoreFailure } from "../core/errors.ts";
 import { tryAccess } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
 import { memoize } from "../core/memoize.ts";
@@ -7,6 +7,7 @@ import type { ProfileDocument } from "../profile/document.ts";
 import type { FieldName } from "../profile/fields.ts";
 import { expandPath, findUserHome, getStellaHome } from "../profile/home.ts";
 import { readSecretFile, type SecretFile } from "../profile/secret-file.ts";
+import { resolveLinks } from "../profile/secret-sharing.ts";
 import { createCommittableCheck } from "./repository.ts";
 
 /** A secret file that a profile names. The secret itself is not kept. */
@@ -15,6 +16,8 @@ export interface NamedSecretFile extends Omit<SecretFile, "value"> {
   readonly looksLike: string | undefined;
   /** Whether git would offer it for a commit. */
   readonly committable: boolean;
+  /** Its path with symbolic links followed. */
+  readonly realPath: string;
 }
 
 /** A token cache that a profile names. */
@@ -51,7 +54,12 @@ export function createDiskInspector(
   const inspectSecretFile = memoize((path: string): NamedSecretFile => {
     const { value, ...file } = readSecretFile(path, io);
     const missing = file.problems.some(({ kind }) => kind === "missing");
-    return { ...file, looksLike: findOtherKind(value), committable: !missing && isCommittable(path) };
+    return {
+      ...file,
+      looksLike: findOtherKind(value),
+      committable: !missing && isCommittable(path),
+      realPath: resolveLinks(path, io),
+    };
   });
   const inspectTokenCache = memoize((path: string): NamedTokenCache => ({
     path,
@@ -81,13 +89,8 @@ function getPath(field: FieldName, document: ProfileDocument, io: Io): string | 
 
 /** Whether a path is below a home directory; false when the environment does not name one. */
 function isBelow(path: string, getHome: (io: Io) => string | undefined, io: Io): boolean {
-  try {
-    const home = getHome(io);
-    return home !== undefined && path.startsWith(joinPath(io.platform, home, ""));
-  } catch (error) {
-    if (error instanceof CliError) return false;
-    throw error;
-  }
+  const home = ignoreFailure(() => getHome(io), undefined);
+  return home !== undefined && path.startsWith(joinPath(io.platform, home, ""));
 }
 
 /** A token in place of a secret works at first, until it expires. */

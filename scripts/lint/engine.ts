@@ -1,12 +1,12 @@
-import type { Platform } from "../core/io.ts";
+import type { Io, Platform } from "../core/io.ts";
 import { applyDisableDirectives } from "./apply-disable-directives.ts";
 import { type ActiveRule, listActiveRules, type SeverityOverrides } from "./configuration.ts";
 import { createConflictFinder } from "./conflicts.ts";
 import { type DisableDirective, parseDisableDirectives } from "./disable-directives.ts";
-import type { Io } from "../core/io.ts";
 import { createFileContext, type FileContext } from "./file-context.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isProfileFile, type LintFile, type LintTarget, type ProfileFile, readLintFiles } from "./lint-file.ts";
+import { listNeighbours } from "./neighbours.ts";
 import { createReportTranslator } from "./report-translator.ts";
 import { rules } from "./rules.ts";
 
@@ -14,7 +14,7 @@ import { rules } from "./rules.ts";
 const maxFindings = 1000;
 
 /**
- * Lints files, each on its own and all of them together. Everything is read before the first rule runs. The findings
+ * Lints files, each on its own and together with all others in their directories. Everything is read before the first rule runs. The findings
  * are sorted by file, position and rule, without duplicates.
  */
 export function lintFiles(
@@ -23,7 +23,9 @@ export function lintFiles(
   overrides: SeverityOverrides = new Map(),
 ): Finding[] {
   const files = readLintFiles(targets, io);
-  const findConflict = createConflictFinder(files.filter(isProfileFile));
+  const neighbours = readLintFiles(listNeighbours(targets, io), io);
+  // A conflict that is reported once is reported at its first file, which must be one of those that are linted.
+  const findConflict = createConflictFinder([...files, ...neighbours].filter(isProfileFile));
   const active = listActiveRules(overrides);
   return sortFindings(files.flatMap((file) => {
     const context = isProfileFile(file) ? createFileContext(file, io.platform, findConflict) : undefined;

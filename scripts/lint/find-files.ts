@@ -70,7 +70,7 @@ function getKind(path: string, io: Io): string | undefined {
 }
 
 /** A path as it is shown: relative to the current directory if it is below it. */
-function shortenPath(path: string, io: Pick<Io, "cwd" | "platform">): string {
+export function shortenPath(path: string, io: Pick<Io, "cwd" | "platform">): string {
   const below = joinPath(io.platform, io.cwd(), "");
   return path.startsWith(below) && path !== below ? path.slice(below.length) : path;
 }

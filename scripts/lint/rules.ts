@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { ambiguousScalar } from "./rules/ambiguous-scalar.ts";
+import { crossAuthoritySecret } from "./rules/cross-authority-secret.ts";
 import { duplicateKey } from "./rules/duplicate-key.ts";
 import { duplicateProfile } from "./rules/duplicate-profile.ts";
 import { emptyValue } from "./rules/empty-value.ts";
@@ -80,6 +81,7 @@ const table = [
   secretInRepository,
   sharedClient,
   sharedSecret,
+  crossAuthoritySecret,
   unexpandedVariable,
   relativePath,
   foreignPath,

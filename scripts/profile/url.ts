@@ -39,6 +39,20 @@ export function requireSecureUrl(text: string, what: string): URL {
 }
 
 /**
+ * Whether two URLs name one Authority. An empty path and `/` are the same (RFC 3986 §6.2.3); so are spellings of the scheme
+ * and the host. Text that is not a URL is compared as it is.
+ */
+export function isSameAuthority(one: string, other: string): boolean {
+  return normalizeAuthority(one) === normalizeAuthority(other);
+}
+
+/** An Authority's URL in its normal form: without the slash of an empty path. */
+export function normalizeAuthority(text: string): string {
+  const href = parseHttpUrl(text)?.href ?? text;
+  return href.replace(/^(https?:\/\/[^/]+)\/$/, "$1");
+}
+
+/**
  * Whether a host is reserved for documentation: `example.com`, `.net` and `.org` and their subdomains, and anything under
  * `.example` or `.invalid` (RFC 2606 §2 and §3). `.test` and `.internal` hosts are real.
  */

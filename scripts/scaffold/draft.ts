@@ -6,9 +6,8 @@ import { fields } from "../profile/fields.ts";
 import { parseDocument } from "../profile/parse-document.ts";
 import { limits } from "../profile/limits.ts";
 import { getProfileFile } from "../profile/resolve-profile.ts";
-import { renderProfile } from "./render-profile.ts";
+import { type Choices, renderProfile } from "./render-profile.ts";
 import type { Template } from "./templates.ts";
-import type { Values } from "./values.ts";
 
 /** A profile as it would be written, with what is there now. */
 export interface Draft {
@@ -21,8 +20,9 @@ export interface Draft {
  * Makes a profile from a template and the chosen values, and reads it back to make sure that it says what was chosen.
  * @throws {UsageError} when it could not be used.
  */
-export function createDocument(template: Template, name: string, values: Values, io: Io): ProfileDocument {
-  const text = renderProfile(template, name, values, io);
+export function createDocument(template: Template, choices: Choices, io: Io): ProfileDocument {
+  const { name, values } = choices;
+  const text = renderProfile(template, choices, io);
   const document = parseDocument({ name, file: getProfileFile(name, io) }, text);
   const [problem] = document.problems;
   if (problem) throw new UsageError(`profile "${name}" could not be used: ${problem.message}`);

@@ -5,7 +5,9 @@ import { locate, type ProfileDocument } from "../profile/document.ts";
 import { allFields, type FieldName, fields, findParent } from "../profile/fields.ts";
 import { abbreviatePath, getStellaHome } from "../profile/home.ts";
 import { parseDocument } from "../profile/parse-document.ts";
+import type { Profile } from "../profile/profile.ts";
 import { rewriteYaml } from "./rewrite-yaml.ts";
+import { separateEnvironments } from "./separate-environments.ts";
 import { builtIn, type Template } from "./templates.ts";
 import { settableFields, type Values } from "./values.ts";
 
@@ -13,22 +15,30 @@ import { settableFields, type Values } from "./values.ts";
 const mark = "\ue000";
 const marked = new RegExp(`${mark}([^${mark}]*)${mark}`, "g");
 
+/** What is chosen for a new profile, and what is there already. */
+export interface Choices {
+  readonly name: string;
+  readonly values: Values;
+  /** The profiles beside it. */
+  readonly others?: readonly Profile[];
+}
+
 /**
  * The text of a new profile: its template with placeholders filled and the chosen values set, comments kept, every
  * value quoted that YAML 1.1 or 1.2 would read as anything but the string that was chosen.
  * @throws {UsageError} when the template is not a profile, or has a placeholder that nothing fills.
  */
-export function renderProfile(template: Template, name: string, values: Values, io: Io): string {
+export function renderProfile(template: Template, choices: Choices, io: Io): string {
+  const { name, values } = choices;
   const document = parseTemplate(template);
   const fill = createFill(template, name, values);
   return rewriteYaml(document.text, {
     value: (text) => text.replace(marked, fill),
     // A comment ends with its line.
     comment: (text) => text.replace(marked, (...match: [string, string]) => fill(...match).replace(/\s+/g, " ")),
-    settings: [...derivePaths(template, document, values, io), ...values].map(([field, value]) => ({
-      path: resolveKeyPath(document, field),
-      value,
-    })),
+    settings: [...derivePaths(template, document, choices, io), ...values]
+      .filter(([field, value]) => values.has(field) || document.fields.get(field)?.text !== value)
+      .map(([field, value]) => ({ path: resolveKeyPath(document, field), value })),
   });
 }
 
@@ -72,17 +82,19 @@ function createFill({ role, origin }: Template, name: string, values: Values): F
   };
 }
 
-/** The paths that the new profile has in place of the template's. */
-function derivePaths({ origin }: Template, document: ProfileDocument, values: Values, io: Io): Values {
+/** The paths that the new profile has in place of the template's. Those of a user's own template stay where they are. */
+function derivePaths({ origin }: Template, document: ProfileDocument, choices: Choices, io: Io): Values {
+  const { name, values, others = [] } = choices;
   const paths = new Map<FieldName, string>();
-  for (const { name, type } of settableFields) {
-    const text = type === "path" ? document.fields.get(name)?.text : undefined;
+  for (const field of settableFields) {
+    const text = field.type === "path" ? document.fields.get(field.name)?.text : undefined;
     if (text === undefined) continue;
-    const named = name === "clientSecretFile" ? nameSecretFile(text, document, values) : text;
-    const path = origin === builtIn ? moveToStellaHome(named, io) : named;
-    if (path !== text) paths.set(name, path);
+    const named = field.name === "clientSecretFile" ? nameSecretFile(text, document, values) : text;
+    paths.set(field.name, origin === builtIn ? moveToStellaHome(named, io) : named);
   }
-  return paths;
+  if (origin !== builtIn) return paths;
+  const authorityUrl = values.get("authorityUrl") ?? document.fields.get("authorityUrl")?.text;
+  return separateEnvironments(paths, { name, authorityUrl }, others, io);
 }
 
 /**

@@ -10,7 +10,8 @@ import { testIo } from "../support/io.ts";
 
 /** The guide's values below a StellaOps home. */
 const render = (env: Readonly<Record<string, string>>, values: Values = new Map(), template?: Template) =>
-  parse(renderProfile(template ?? getBuiltInTemplate("operator"), "packs-operator", values, testIo({ env }))).StellaOps
+  parse(renderProfile(template ?? getBuiltInTemplate("operator"), { name: "packs-operator", values }, testIo({ env })))
+    .StellaOps
     .Authority as Record<string, string>;
 
 const homes: readonly [env: Readonly<Record<string, string>>, below: string][] = [
@@ -26,7 +27,7 @@ const homes: readonly [env: Readonly<Record<string, string>>, below: string][] =
 describe("renderProfile()", () => {
   it.each(Object.entries(guideProfiles))("writes the guide's keys and values of %s to the byte", (name, guide) => {
     const role = name.slice("packs-".length);
-    const text = renderProfile(getBuiltInTemplate(role), name, new Map(), testIo());
+    const text = renderProfile(getBuiltInTemplate(role), { name, values: new Map() }, testIo());
     expect(text.replace(/^ *#.*\n/gm, "")).toBe(guide);
   });
 
@@ -59,7 +60,7 @@ describe("renderProfile()", () => {
       env: { HOME: "", USERPROFILE: "C:\\Users\\Ada", STELLAOPS_HOME: "D:\\stella" },
       io: { platform: "windows" },
     });
-    const text = renderProfile(getBuiltInTemplate("operator"), "p", new Map(), io);
+    const text = renderProfile(getBuiltInTemplate("operator"), { name: "p", values: new Map() }, io);
     expect(parse(text).StellaOps.Authority.TokenCacheDirectory).toBe("D:\\stella\\tokens");
   });
 
@@ -67,7 +68,7 @@ describe("renderProfile()", () => {
     const values = new Map(settableFields.map(({ name }) => [name, `value of ${name}`]));
     const placeholders = settableFields.map(({ option }) => `# {{${option.name}}}\n`).join("");
     const template: Template = { role: "x", origin: "/x.yaml", text: `${placeholders}StellaOps:\n  Authority: {}\n` };
-    const text = renderProfile(template, "p", values, testIo());
+    const text = renderProfile(template, { name: "p", values }, testIo());
     for (const { name, path } of settableFields) {
       expect(text).toContain(`# value of ${name}\n`);
       expect(path.reduce((node, key) => node[key], parse(text))).toBe(`value of ${name}`);
@@ -86,9 +87,10 @@ describe("renderProfile()", () => {
   ])(
     "refuses a template that %s",
     (_, text, message) =>
-      expect(() => renderProfile({ role: "x", origin: "/x.yaml", text }, "p", new Map(), testIo())).toThrow(
-        expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
-      ),
+      expect(() => renderProfile({ role: "x", origin: "/x.yaml", text }, { name: "p", values: new Map() }, testIo()))
+        .toThrow(
+          expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
+        ),
   );
 });
 

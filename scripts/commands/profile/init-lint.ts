@@ -15,7 +15,7 @@ export function lintNew(document: ProfileDocument, io: Io): Finding[] {
 /** Why the linter would refuse a value; undefined when it would not. */
 export function findValueProblem(field: FieldName, value: string, io: Io): string | undefined {
   const name = "operator";
-  const text = renderProfile(getBuiltInTemplate(name), name, new Map([[field, value]]), io);
+  const text = renderProfile(getBuiltInTemplate(name), { name, values: new Map([[field, value]]) }, io);
   const document = parseDocument({ name, file: "/operator.yaml" }, text);
   const entry = document.fields.get(field);
   return (lintNew(document, io)).find(({ severity, span }) =>

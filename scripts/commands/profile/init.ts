@@ -6,7 +6,8 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io, Prompts } from "../../core/io.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
 import type { FieldName } from "../../profile/fields.ts";
-import { toProfile } from "../../profile/profile.ts";
+import { listProfiles } from "../../profile/list-profiles.ts";
+import { type Profile, toProfile } from "../../profile/profile.ts";
 import { getProfileFile, requireValidName } from "../../profile/resolve-profile.ts";
 import { roles } from "../../profile/scopes.ts";
 import { storeSecret } from "../../profile/secret-store.ts";
@@ -90,6 +91,7 @@ async function plan({ positionals, options, io }: InitContext): Promise<Plan> {
   const names = [...new Set(positionals)].map(requireValidName);
   const planned = names.map((name) => ({ name, template: selectTemplate(name, options, io) }));
   const chosen = collectValues(options);
+  const others = new Map(listUsableProfiles(io).map((profile) => [profile.name, profile]));
   const documents: ProfileDocument[] = [];
   const secrets = new Map<string, string>();
   let values = chosen;
@@ -97,13 +99,17 @@ async function plan({ positionals, options, io }: InitContext): Promise<Plan> {
     const prompts = findPrompts(name, options, io);
     const check = (field: FieldName, value: string): string | undefined => findValueProblem(field, value, io);
     values = prompts ? await promptValues(template, name, { chosen, before: values, check }, prompts) : chosen;
-    const document = createDocument(template, name, values, io);
+    others.delete(name);
+    const document = createDocument(template, { name, values, others: [...others.values()] }, io);
     requireClean(document, io);
+    others.set(name, toProfile(document, io));
     if (prompts) await addSecret(secrets, document, prompts, io);
     documents.push(document);
   }
   return { documents, secrets };
 }
+
+const listUsableProfiles = (io: Io): Profile[] => listProfiles(io).flatMap(({ profile }) => profile ?? []);
 
 /** The values that options set. */
 function collectValues(options: Readonly<Record<string, unknown>>): Values {

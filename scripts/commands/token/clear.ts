@@ -1,4 +1,5 @@
 import { isEntryName } from "../../auth/cache-entry.ts";
+import { isBindingName } from "../../auth/secret-binding.ts";
 import { isAlive } from "../../auth/judge-entry.ts";
 import { openTokenCache, type TokenCache } from "../../auth/token-cache.ts";
 import { type CommandContext, defineCommand, noPositionals } from "../../cli/command.ts";
@@ -58,8 +59,9 @@ function listCacheDirectories(io: Io): ReadonlySet<string> {
   return new Set([...named, getDefaultTokenCacheDirectory(io)]);
 }
 
-/** Tokens are needed while they have any life left, other files while they change. */
+/** Tokens are needed while they have any life left, what is known of secrets always, other files while they change. */
 function isNeeded(cache: TokenCache, name: string, path: string, io: Io): boolean {
+  if (isBindingName(name)) return true;
   if (isEntryName(name)) return isAlive(cache.inspect(name, { minLifeMs: 0 }).status);
   const modifiedMs = io.files.lstat(path)?.modifiedMs;
   return modifiedMs !== undefined && Math.abs(io.clock.now() - modifiedMs) < leftOverMs;

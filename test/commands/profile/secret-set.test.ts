@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import type { Io } from "../../../scripts/core/io.ts";
-import { type GivenHome, givenHome } from "../../support/given-home.ts";
+import { type GivenHome, givenHome, type Home } from "../../support/given-home.ts";
 import type { Ran } from "../../support/io.ts";
 
 const canary = "canary-of-a-secret";
@@ -98,4 +98,40 @@ describe("stella-profile secret set", () => {
 
   it("refuses a secret on the command line", async () =>
     expect((await givenOperator().run(profileProgram, ["secret", "set", "packs-operator", canary])).code).toBe(2));
+});
+
+describe("stella-profile secret set, when other profiles keep their secret in the same file,", () => {
+  const givenThree = (authorityUrl: string) => {
+    const secretLine = "ClientSecretFile: ~/.stellaops/secrets/shared.secret";
+    return givenHome({
+      profiles: {
+        "dev-operator": { authorityUrl: "https://dev.test", secretLine },
+        "dev-viewer": { authorityUrl: "https://dev.test/", secretLine },
+        "other-operator": { authorityUrl, secretLine },
+      },
+    });
+  };
+  const setSecret = (home: Home, ...argv: string[]): Promise<Ran> =>
+    home.run(profileProgram, ["secret", "set", "dev-operator", ...argv], { stdin: canary });
+
+  it("names each of them", async () => {
+    const { code, err } = await setSecret(givenThree("https://dev.test"));
+    expect(code).toBe(0);
+    expect(err).toContain('it is the secret of profile "dev-viewer", too');
+    expect(err).toContain('it is the secret of profile "other-operator", too');
+  });
+
+  it("refuses across Authorities and writes nothing", async () => {
+    const home = givenThree("https://prod.test");
+    const { code, err } = await setSecret(home);
+    expect([code, existsSync(home.secret("shared"))]).toEqual([1, false]);
+    expect(err).toContain('is also the secret file of "other-operator" (https://prod.test)');
+    expect(err).toContain("change ClientSecretFile");
+  });
+
+  it("stores it across Authorities with --force", async () => {
+    const home = givenThree("https://prod.test");
+    expect((await setSecret(home, "--force")).code).toBe(0);
+    expect(readFileSync(home.secret("shared"), "utf8")).toBe(canary);
+  });
 });
