@@ -20,6 +20,9 @@ export const noPositionals: PositionalsSpec = { usage: "", min: 0, max: 0 };
 /** One profile, or `$STELLA_PROFILE` when it is left out. */
 export const optionalProfile: PositionalsSpec = { usage: "[profile]", min: 0, max: 1 };
 
+/** Any number of profiles, or `$STELLA_PROFILE` when none is named. */
+export const anyProfiles: PositionalsSpec = { usage: "[profile…]", min: 0, max: Infinity };
+
 /** What a command gets: what was typed, checked and typed, and its way to the world. */
 export interface CommandContext<Specs extends OptionSpecs = OptionSpecs> extends Context {
   readonly positionals: readonly string[];

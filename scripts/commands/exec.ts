@@ -6,7 +6,8 @@ import type { ExitCode } from "../core/exit-codes.ts";
 import type { Io } from "../core/io.ts";
 import type { Profile } from "../profile/profile.ts";
 import { readProfile } from "../profile/read-profile.ts";
-import { exportVariables, profileVariable, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
+import { profileVariable } from "../profile/resolve-profile.ts";
+import { exportVariables, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
 import { warnAboutToken } from "./token/messages.ts";
 import { createAcquireOptions, createTokenRequest, tokenOptions } from "./token/options.ts";
 

@@ -95,12 +95,10 @@ function report(findings: readonly Finding[], run: LintRun, context: LintContext
 /** Prints the counts for people, after the findings where those are printed. Programs that read a format need none. */
 function printSummary(result: LintResult, reports: readonly ReportTarget[], { io, log }: LintContext): void {
   const printed = reports.filter(({ file }) => file === undefined);
-  if (printed.some(({ name }) => name !== "pretty")) return;
-  if (printed.length === 0 || result.findings.length === 0) {
-    log.info(formatSummary(result, createColours(io.stderr, io)));
-  } else if (log.level !== "quiet") {
-    io.stdout.write(`${formatSummary(result, createColours(io.stdout, io))}\n`);
-  }
+  if (log.level === "quiet" || printed.some(({ name }) => name !== "pretty")) return;
+  const stream = printed.length === 0 || result.findings.length === 0 ? io.stderr : io.stdout;
+  // Not logged: the logger escapes control characters, colours among them. A summary holds nothing but counts.
+  stream.write(`${formatSummary(result, createColours(stream, io))}\n`);
 }
 
 /** What to lint. @throws {CliError} when nothing matches, or the options do not go together. */

@@ -3,7 +3,8 @@ import { tryAccess } from "../core/file-access.ts";
 import type { Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
 import { expandPath, getProfilesDirectory } from "../profile/home.ts";
-import { findNameProblem, getProfileFile, isPath, isYamlFile } from "../profile/resolve-profile.ts";
+import { isPattern, matchProfileNames } from "../profile/match-profiles.ts";
+import { findNameProblem, getProfileFile, isPath, isYamlFile, suggestProfiles } from "../profile/resolve-profile.ts";
 import type { LintTarget } from "./lint-file.ts";
 
 /** Directories that hold no profiles. */
@@ -25,7 +26,7 @@ export async function findFiles(args: readonly string[], io: Io): Promise<LintTa
   }
   const what = args.length > 0 ? args.map((argument) => `"${argument}"`).join(", ") : getProfilesDirectory(io);
   throw new NotFoundError(args.length > 0 ? `nothing matches ${what}` : `there are no profiles in ${what}`, {
-    hint: "name a profile, a file, a directory or a glob. stella-profile list shows the profiles",
+    hint: `name a profile, a file, a directory or a glob. ${suggestProfiles(io)}`,
   });
 }
 
@@ -33,6 +34,8 @@ export async function findFiles(args: readonly string[], io: Io): Promise<LintTa
 async function findMatches(argument: string, io: Io): Promise<string[]> {
   const isName = !isPath(argument) && findNameProblem(argument) === undefined;
   if (isName && exists(getProfileFile(argument, io), io)) return [getProfileFile(argument, io)];
+  const named = isPattern(argument) ? matchProfileNames(argument, io) : [];
+  if (named.length > 0) return named.map((name) => getProfileFile(name, io));
   const path = expandPath(argument, io.cwd(), io);
   const kind = getKind(path, io);
   if (kind === "directory" && !isYamlFile(path)) return findFilesBelow(path, io);

@@ -2,9 +2,17 @@ import { CliError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
 import { getProfilesDirectory } from "./home.ts";
+import { expandPatterns } from "./match-profiles.ts";
 import type { Profile } from "./profile.ts";
 import { readProfile } from "./read-profile.ts";
-import { findNameProblem, isPath, isYamlFile, type ProfileReference, resolveProfile } from "./resolve-profile.ts";
+import {
+  findNameProblem,
+  isPath,
+  isYamlFile,
+  type ProfileReference,
+  profileVariable,
+  resolveProfile,
+} from "./resolve-profile.ts";
 
 /** A profile that exists, usable or not. */
 export interface ListedProfile extends ProfileReference {
@@ -26,9 +34,24 @@ export function listProfiles(io: Io): ListedProfile[] {
   return files.map((file) => inspectProfile(file, active?.file === file, io));
 }
 
+/**
+ * The profiles that arguments name, patterns among them, usable or not; without arguments every profile.
+ * @throws {NotFoundError} when there is no such profile, or a pattern matches none.
+ */
+export function findProfiles(named: readonly string[], io: Io): ListedProfile[] {
+  if (named.length === 0) return listProfiles(io);
+  const active = findActiveProfile(io);
+  return expandPatterns(named, io).map((argument) => {
+    const { file } = resolveProfile(argument, io);
+    // Reading it explains best that it is not there.
+    if (!io.files.lstat(file)) readProfile(argument, io);
+    return inspectProfile(file, active?.file === file, io);
+  });
+}
+
 /** The profile that `$STELLA_PROFILE` names, if a profile can have that name at all. */
 function findActiveProfile(io: Io): ProfileReference | undefined {
-  const wanted = io.env("STELLA_PROFILE");
+  const wanted = io.env(profileVariable);
   return wanted && (isPath(wanted) || !findNameProblem(wanted)) ? resolveProfile(wanted, io) : undefined;
 }
 

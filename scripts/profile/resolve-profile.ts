@@ -1,4 +1,5 @@
 import { UsageError } from "../core/errors.ts";
+import { tryAccess } from "../core/file-access.ts";
 import type { Io, Platform } from "../core/io.ts";
 import { basename, joinPath } from "../core/paths.ts";
 import { expandPath, getProfilesDirectory } from "./home.ts";
@@ -10,6 +11,9 @@ export interface ProfileReference {
   /** Absolute. */
   readonly file: string;
 }
+
+/** The environment variable that names the profile where no argument does. */
+export const profileVariable = "STELLA_PROFILE";
 
 const extension = /\.ya?ml$/i;
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -52,15 +56,31 @@ export function getProfileFile(name: string, io: Io): string {
   return joinPath(io.platform, getProfilesDirectory(io), `${requireValidName(name)}.yaml`);
 }
 
+/** The names of the profiles in the StellaOps home, in order. */
+export function listProfileNames(io: Io): string[] {
+  const directory = getProfilesDirectory(io);
+  if (!io.files.stat(directory)) return [];
+  return io.files.list(directory)
+    .filter((name) => name.endsWith(".yaml") && findNameProblem(getNameFromFile(name, io.platform)) === undefined)
+    .map((name) => getNameFromFile(name, io.platform));
+}
+
+/** The command that helps who does not know which profile to name: it lists them, or makes the first. */
+export function suggestProfiles(io: Io): string {
+  return tryAccess(() => listProfileNames(io).length > 0, true)
+    ? "stella-profile list shows the profiles"
+    : "there is none yet: stella-profile init packs-operator makes one";
+}
+
 /**
  * Resolves a `<profile>` argument: a name, a path, or, when left out, `$STELLA_PROFILE`.
  * @throws {UsageError} when there is neither, or a profile cannot have this name.
  */
 export function resolveProfile(argument: string | undefined, io: Io): ProfileReference {
-  const wanted = argument ?? io.env("STELLA_PROFILE");
+  const wanted = argument ?? io.env(profileVariable);
   if (!wanted) {
     throw new UsageError("no profile is named", {
-      hint: "name one, or set STELLA_PROFILE. stella-profile list shows them",
+      hint: `name one, or set STELLA_PROFILE. ${suggestProfiles(io)}`,
     });
   }
   if (!isPath(wanted)) return { name: wanted, file: getProfileFile(wanted, io) };

@@ -60,6 +60,11 @@ export function isPlaceholderHost(host: string): boolean {
   return /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/i.test(host);
 }
 
+/** Whether a text is a URL with such a host. */
+export function isPlaceholderUrl(text: string): boolean {
+  return URL.canParse(text) && isPlaceholderHost(new URL(text).hostname);
+}
+
 /** A URL as it may be shown: without user information and query, which may contain secrets. */
 export function redactUrl(text: string): string {
   return text.replace(/\/\/[^/?#]*@/, "//***@").replace(/\?[^#]*/, "?***");

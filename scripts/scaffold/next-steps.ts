@@ -1,7 +1,7 @@
 import type { Io } from "../core/io.ts";
 import { toProfile } from "../profile/profile.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
-import { isPlaceholderHost } from "../profile/url.ts";
+import { isPlaceholderUrl } from "../profile/url.ts";
 import type { Draft } from "./draft.ts";
 import { settableFields } from "./values.ts";
 
@@ -26,5 +26,3 @@ export function listNextSteps({ document }: Draft, io: Io): string[] {
   else if (problem) steps.push(`the secret cannot be used: ${problem.message}. ${problem.hint}`);
   return [...steps, `check everything: run stella-profile doctor ${name}`];
 }
-
-const isPlaceholderUrl = (value: string): boolean => URL.canParse(value) && isPlaceholderHost(new URL(value).hostname);

@@ -1,5 +1,6 @@
 import type { Prompts } from "../core/io.ts";
 import type { FieldName } from "../profile/fields.ts";
+import { isPlaceholderUrl } from "../profile/url.ts";
 import { findSecretProblem } from "../profile/secret-store.ts";
 import { getTemplateValue } from "./render-profile.ts";
 import type { Template } from "./templates.ts";
@@ -22,7 +23,8 @@ export interface Known {
 
 /**
  * Asks for the values of a profile that no option sets. An empty answer means the value of the template, and for the
- * Authority URL the previous answer, since one Authority usually serves all profiles.
+ * Authority URL the previous answer, since one Authority usually serves all profiles. A required one is never a
+ * placeholder: the secret would go to whoever answers at that address.
  */
 export async function promptValues(
   template: Template,
@@ -31,14 +33,20 @@ export async function promptValues(
   prompts: Prompts,
 ): Promise<Values> {
   const values = new Map(chosen);
-  for (const { name: field, label } of askedFields) {
+  for (const { name: field, label, required = false } of askedFields) {
     if (values.has(field)) continue;
     const own = getTemplateValue(template, field);
-    const defaultValue = field === "authorityUrl" ? before.get(field) ?? own : own;
+    const known = field === "authorityUrl" ? before.get(field) ?? own : own;
+    const isExample = (value: string): boolean => required && isPlaceholderUrl(value);
+    const defaultValue = known !== undefined && isExample(known) ? undefined : known;
     const answer = await prompts.text({
       message: `${label} of ${name}`,
       ...(defaultValue !== undefined && { defaultValue }),
-      validate: (typed) => typed === own ? undefined : check(field, typed),
+      validate(typed) {
+        if (typed === "" && defaultValue === undefined) return `there is no default: type the ${label} that you use`;
+        if (isExample(typed)) return `"${typed}" is only an example: type the ${label} that you use`;
+        return typed === own ? undefined : check(field, typed);
+      },
     });
     if (answer !== own) values.set(field, answer);
   }

@@ -1,7 +1,7 @@
 import { NotFoundError, UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
-import { describeChoices } from "../core/suggest.ts";
+import { describeChoices, findClosest } from "../core/suggest.ts";
 import { expandPath, getStellaHome } from "../profile/home.ts";
 import { readText } from "../profile/read-profile.ts";
 import { findNameProblem, getNameFromFile } from "../profile/resolve-profile.ts";
@@ -50,6 +50,13 @@ export function inferRole(name: string, io: Io): string {
   const part = getRolePart(name);
   const names = listRoleNames(io);
   if (names.includes(part)) return part;
+  const near = findClosest(part, names);
+  if (near !== undefined) {
+    const guess = name.slice(0, name.length - part.length) + near;
+    throw new UsageError(`the name "${name}" does not end in a role. did you mean "${guess}"?`, {
+      hint: `run stella-profile init ${guess}, or add --role`,
+    });
+  }
   throw new UsageError(`the name "${name}" does not end in a role, and no --role is given`, {
     hint: `add --role with one of ${names.join(", ")}`,
   });

@@ -1,16 +1,13 @@
 import type { Io } from "../core/io.ts";
 import { listVariables, valueFields } from "../profile/fields.ts";
 import type { Profile } from "../profile/profile.ts";
-import { isNamed } from "../profile/resolve-profile.ts";
+import { isNamed, profileVariable } from "../profile/resolve-profile.ts";
 
 /** One environment variable. */
 export interface Variable {
   readonly name: string;
   readonly value: string;
 }
-
-/** The variable that names the loaded profile. */
-export const profileVariable = "STELLA_PROFILE";
 
 /**
  * Every name that a loaded profile may own. Loading another one clears them first: a token or an inline secret left

@@ -83,6 +83,11 @@ describe("stella-lint of the guide's profiles with real hosts and their secrets 
     expect(await lint(guideWorld().io)).toEqual({ code: 0, out: "", err: "3 files checked: nothing found\n" });
     expect(await lint(guideWorld().io, "--quiet")).toEqual({ code: 0, out: "", err: "" });
   });
+
+  it("prints the count in colour where there is colour", async () => {
+    const { io } = guideWorld({ env: { FORCE_COLOR: "1" } });
+    expect((await lint(io)).err).toBe("3 files checked: \x1b[32mnothing found\x1b[0m\n");
+  });
 });
 
 describe("stella-lint lints", () => {

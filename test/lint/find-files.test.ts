@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lintProgram } from "../../scripts/commands/lint.ts";
 import { FileError } from "../../scripts/core/errors.ts";
+import { givenHome } from "../support/given-home.ts";
 import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
 
 describe("findFiles() with a directory that cannot be listed", () => {
@@ -35,4 +36,21 @@ describe("findFiles() with a directory that cannot be listed", () => {
     const { out } = await lintWithout(join(directory, "closed"), directory);
     expect(out).toContain("1 file checked");
   });
+});
+
+describe("findFiles() with a pattern", () => {
+  it("finds the profiles of the StellaOps home with such names", async () => {
+    const { run } = givenHome({ profiles: { "dev-operator": {}, "prod-approver": {}, "prod-operator": {} } });
+    expect((await run(lintProgram, ["prod-*", "-f", "json"])).out).toContain('"files": 2');
+    expect(await run(lintProgram, ["stage-*"])).toMatchObject({
+      code: 4,
+      err: 'error: nothing matches "stage-*"\n' +
+        "hint: name a profile, a file, a directory or a glob. stella-profile list shows the profiles\n",
+    });
+  });
+
+  it("points to init while there is no profile", async () =>
+    expect((await givenHome().run(lintProgram, [])).err).toContain(
+      "hint: name a profile, a file, a directory or a glob. there is none yet: stella-profile init packs-operator makes one",
+    ));
 });

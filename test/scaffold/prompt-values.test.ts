@@ -41,7 +41,7 @@ describe("init on a terminal", () => {
     const { asked, prompts } = givenAnswers("https://a.corp.test", undefined, undefined, undefined);
     expect((await init(home, prompts, "packs-operator")).code).toBe(0);
     expect(asked).toEqual([
-      "Authority URL of packs-operator [https://authority.example.com]",
+      "Authority URL of packs-operator []",
       "Backend URL of packs-operator [https://task-runner.example.com]",
       "Client id of packs-operator [pack-operator]",
       "Secret of pack-operator (leave empty to store it later) []",
@@ -82,22 +82,42 @@ describe("init on a terminal", () => {
     ["ftp://a.corp.test"],
     ["http://a.corp.test"],
     ["a.corp.test"],
-    [""],
   ])("refuses %j as an Authority URL and asks again", async (typed) => {
     const { refused, prompts } = givenAnswers(typed, "https://a.corp.test", undefined, undefined, undefined);
     expect((await init(givenHome(), prompts, "packs-operator")).code).toBe(0);
     expect(refused).toEqual([expect.stringContaining("StellaOps.Authority.Url")]);
   });
 
+  it.each([
+    [undefined, "there is no default: type the Authority URL that you use"],
+    ["", "there is no default: type the Authority URL that you use"],
+    [
+      "https://authority.example.com",
+      '"https://authority.example.com" is only an example: type the Authority URL that you use',
+    ],
+  ])("never takes the template's example for the Authority: %j", async (typed, message) => {
+    const { refused, prompts } = givenAnswers(typed, "https://a.corp.test", undefined, undefined, undefined);
+    const home = givenHome();
+    expect((await init(home, prompts, "packs-operator")).code).toBe(0);
+    expect([refused, valuesOf(home, "packs-operator").Authority.Url]).toEqual([[message], "https://a.corp.test"]);
+  });
+
   it("refuses an invalid secret and asks again", async () => {
-    const { refused, prompts } = givenAnswers(undefined, undefined, undefined, "a\nb", "\ufeffa", "s3cretvalue");
+    const { refused, prompts } = givenAnswers(
+      "https://a.corp.test",
+      undefined,
+      undefined,
+      "a\nb",
+      "\ufeffa",
+      "s3cretvalue",
+    );
     expect((await init(givenHome(), prompts, "packs-operator")).code).toBe(0);
     expect(refused).toEqual(["it has more than one line", "it begins with a byte order mark"]);
   });
 
   it("writes nothing when stopped at the last question of the last profile", async () => {
     const home = givenHome();
-    const { prompts } = givenAnswers(undefined, undefined, undefined, "s3cretvalue", undefined, undefined, undefined);
+    const { prompts } = givenAnswers("https://a.corp.test", undefined, undefined, "s3cretvalue", undefined, undefined);
     expect((await init(home, prompts, "packs-operator", "packs-viewer")).code).toBe(130);
     expect(existsSync(home.stella())).toBe(false);
   });
@@ -108,7 +128,7 @@ describe("init on a terminal", () => {
     const quiet = givenAnswers();
     expect((await init(home, quiet.prompts, "packs-operator", "--client-id=x")).code).toBe(1);
     expect(quiet.asked).toEqual([]);
-    const forced = givenAnswers(undefined, undefined, "x", undefined);
+    const forced = givenAnswers("https://a.corp.test", undefined, "x", undefined);
     expect((await init(home, forced.prompts, "packs-operator", "--force")).code).toBe(0);
     expect(valuesOf(home, "packs-operator").Authority.ClientId).toBe("x");
   });

@@ -1,6 +1,6 @@
 import { inspectTokens } from "../../auth/inspect-tokens.ts";
 import type { CacheStatus } from "../../auth/judge-entry.ts";
-import { type CommandContext, defineCommand, noPositionals } from "../../cli/command.ts";
+import { anyProfiles, type CommandContext, defineCommand } from "../../cli/command.ts";
 import { flag } from "../../cli/options.ts";
 import type { Context } from "../../core/context.ts";
 import { formatDuration } from "../../core/duration.ts";
@@ -8,7 +8,7 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
 import { getProfilesDirectory } from "../../profile/home.ts";
-import { type ListedProfile, listProfiles } from "../../profile/list-profiles.ts";
+import { findProfiles, type ListedProfile } from "../../profile/list-profiles.ts";
 import { findRoleByScopes } from "../../profile/scopes.ts";
 import { inspectSecret } from "../../profile/secret-file.ts";
 import type { Profile } from "../../profile/profile.ts";
@@ -19,18 +19,19 @@ const listOptions = { json: flag("Print JSON.") };
 /** `stella-profile list`: every profile at a glance. */
 export const listCommand = defineCommand({
   name: "list",
-  positionals: noPositionals,
+  positionals: anyProfiles,
   summary: "List the profiles, with the state of their secrets and tokens.",
   options: listOptions,
   examples: [
     { command: "stella-profile list", does: "See what there is; * marks the one that STELLA_PROFILE names" },
+    { command: "stella-profile list 'packs-*'", does: "See those with such a name" },
     { command: "stella-profile list --json", does: "The same for programs" },
   ],
   run: printProfiles,
 });
 
-function printProfiles({ options, io, log }: CommandContext<typeof listOptions>): ExitCode {
-  const rows = listProfiles(io).map((listed) => createRow(listed, { io, log }));
+function printProfiles({ positionals, options, io, log }: CommandContext<typeof listOptions>): ExitCode {
+  const rows = findProfiles(positionals, io).map((listed) => createRow(listed, { io, log }));
   if (options.json) {
     io.stdout.write(formatJson({ profiles: rows }));
     return ExitCode.done;

@@ -1,6 +1,6 @@
 import { type AcquiredToken, type AcquireOptions, acquireToken } from "../../auth/acquire-token.ts";
 import type { TokenRequest } from "../../auth/token-request.ts";
-import { type CommandContext, defineCommand } from "../../cli/command.ts";
+import { anyProfiles, type CommandContext, defineCommand } from "../../cli/command.ts";
 import { flag } from "../../cli/options.ts";
 import { createFailureCollector } from "../../core/collect-failures.ts";
 import type { Context } from "../../core/context.ts";
@@ -8,7 +8,7 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
 import { mapConcurrently } from "../../core/map-concurrently.ts";
 import type { Profile } from "../../profile/profile.ts";
-import { readProfile } from "../../profile/read-profile.ts";
+import { readProfiles } from "../../profile/read-profile.ts";
 import { createLogger } from "../../terminal/logger.ts";
 import { showProgress } from "../../terminal/progress.ts";
 import { formatTokenLine, warnAboutToken } from "./messages.ts";
@@ -23,11 +23,12 @@ const fetchOptions = {
 /** `stella-token fetch`: make sure that usable tokens are in the cache. */
 export const fetchCommand = defineCommand({
   name: "fetch",
-  positionals: { usage: "<profile…>", min: 1, max: Infinity },
+  positionals: anyProfiles,
   summary: "Make sure that a usable token of each profile is in the cache.",
   options: fetchOptions,
   examples: [
     { command: "stella-token fetch packs-operator packs-publisher", does: "Fetch two tokens at once" },
+    { command: "stella-token fetch 'packs-*'", does: "Fetch those of every profile with such a name" },
     {
       command:
         "stella-token fetch packs-approver --pack-run-id run-42 --pack-gate-id security --pack-plan-hash sha256:…",
@@ -50,8 +51,7 @@ async function fetchTokens(context: CommandContext<typeof fetchOptions>): Promis
   const { positionals, options, io, log } = context;
   const jobs: Job[] = [];
   // One after the other, since missing values may have to be asked for.
-  for (const argument of positionals) {
-    const profile = readProfile(argument, io);
+  for (const profile of readProfiles(positionals, io)) {
     jobs.push({ profile, request: await createTokenRequest(options, profile, io) });
   }
   const failures = createFailureCollector(log);

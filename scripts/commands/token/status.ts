@@ -1,7 +1,7 @@
 import { decodeUnverifiedClaims } from "../../auth/claims.ts";
 import { inspectTokens } from "../../auth/inspect-tokens.ts";
 import type { CacheLookup } from "../../auth/token-cache.ts";
-import { type CommandContext, defineCommand } from "../../cli/command.ts";
+import { anyProfiles, type CommandContext, defineCommand } from "../../cli/command.ts";
 import { flag } from "../../cli/options.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
@@ -11,6 +11,7 @@ import { sanitizeServerText } from "../../core/sanitize.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { readProfiles } from "../../profile/read-profile.ts";
+import { profileVariable } from "../../profile/resolve-profile.ts";
 import { formatTable } from "../../terminal/table.ts";
 
 const statusOptions = {
@@ -21,11 +22,11 @@ const statusOptions = {
 /** `stella-token status`: how the cached tokens stand, without network. */
 export const statusCommand = defineCommand({
   name: "status",
-  positionals: { usage: "[profile…]", min: 0, max: Infinity },
-  summary: "Show how the cached tokens stand, of all profiles or of those named, without network.",
+  positionals: anyProfiles,
+  summary: "Show how the cached tokens stand, of the profiles that are named or of all, without network.",
   options: statusOptions,
   examples: [
-    { command: "stella-token status", does: "See every profile's tokens" },
+    { command: "stella-token status '*'", does: "See every profile's tokens" },
     { command: "stella-token status packs-operator", does: "Fail unless the operator has a usable token" },
   ],
   run: showStatus,
@@ -38,7 +39,7 @@ interface Row {
 }
 
 function showStatus({ positionals, options, io, log }: CommandContext<typeof statusOptions>): ExitCode {
-  const named = readProfiles(positionals, io);
+  const named = positionals.length > 0 || io.env(profileVariable) ? readProfiles(positionals, io) : [];
   const shown = named.length > 0 ? named : listProfiles(io).flatMap(({ profile }) => profile ?? []);
   const rows = shown.flatMap((profile) =>
     inspectTokens(profile, { io, log }).map((token): Row => ({ profile, token }))

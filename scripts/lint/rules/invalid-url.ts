@@ -7,7 +7,9 @@ export const invalidUrl = {
   description: "A URL cannot be parsed, or is neither https nor http.",
   why: "The Authority's URL is the issuer, which the discovery document must repeat exactly (RFC 8414 §3.3).",
   severity: "error",
-  messages: { invalid: '"{{key}}" is not a URL: "{{url}}". write https:// and a host, without spaces' },
+  messages: {
+    invalid: '"{{key}}" is not an http or https URL: "{{url}}". write https:// and a host, without spaces',
+  },
   check({ urls }, report) {
     for (const { key, entry, text, url } of urls) {
       if (!url) report("invalid", entry.valueSpan, { data: { key, url: redactUrl(text) } });

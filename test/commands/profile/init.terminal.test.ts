@@ -16,7 +16,7 @@ describe.each(runtimes)("stella-profile init at a terminal on %s", (runtime) => 
     const terminal = init(home);
     await terminal.see("Authority URL of packs-operator");
     terminal.type(`not a url${keys.enter}`);
-    await terminal.see("is not a URL");
+    await terminal.see("is not an http or https URL");
     terminal.type(`\x15https://authority.corp.test${keys.enter}`);
     await terminal.see("Backend URL of packs-operator");
     terminal.type(`https://runner.corp.test${keys.enter}`);

@@ -31,6 +31,19 @@ describe("stella-profile list", () => {
     );
   });
 
+  it("lists the profiles that arguments name", async () => {
+    const { run } = givenHome({ profiles: { "dev-operator": {}, "prod-approver": {}, "prod-operator": {} } });
+    const listNames = async (...argv: string[]): Promise<string[]> => {
+      const { profiles } = JSON.parse((await run(profileProgram, ["list", ...argv, "--json"])).out);
+      return (profiles as { name: string }[]).map(({ name }) => name);
+    };
+    expect(await listNames("prod-*")).toEqual(["prod-approver", "prod-operator"]);
+    expect(await listNames("*-approver", "dev-operator")).toEqual(["prod-approver", "dev-operator"]);
+    for (const absent of ["stage-*", "stage-operator"]) {
+      expect(await run(profileProgram, ["list", "prod-*", absent])).toMatchObject({ code: 4, out: "" });
+    }
+  });
+
   it("prints how long the longest-lived token of a profile lives", async () => {
     const { run } = givenHome({ authority: authority(), profiles: { "packs-operator": {} } });
     await run(profileProgram, ["token", "fetch", "packs-operator", "--scope", "packs.read"]);

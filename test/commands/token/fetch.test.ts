@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { temporaryDirectory, testIo } from "../../support/io.ts";
 import { addProfile, cached } from "../../support/token-home.ts";
@@ -15,6 +15,27 @@ describe("stella-token fetch", () => {
     expect(out).not.toContain("ccessToken");
     expect(err.match(/: fetched, 1 min 5\d s left, packs\.read packs\.(?:run|write)$/gm)).toHaveLength(2);
     expect(cached(home)).toHaveLength(2);
+  });
+
+  it.each<[string, string[], string[]]>([
+    ["of STELLA_PROFILE when none is named", [], ["operator"]],
+    ["of every profile that a pattern matches", ["*er", "operator"], ["publisher", "operator"]],
+  ])("fetches a token %s", async (_, args, names) => {
+    const home = makeGuideHome();
+    // It would need the values of an approval.
+    rmSync(`${home}/.stellaops/profiles/approver.yaml`);
+    const { code, out } = await runToken(home, ["fetch", ...args, "--json"], { env: { STELLA_PROFILE: "operator" } });
+    const tokens = JSON.parse(out) as { profile: string }[];
+    expect([code, tokens.map(({ profile }) => profile)]).toEqual([0, names]);
+  });
+
+  it.each<[string, string[], number, string]>([
+    ["there is neither an argument nor a variable", [], 2, "no profile is named"],
+    ["a pattern matches nothing", ["operator", "prod-*"], 4, 'matches "prod-*"'],
+  ])("fetches nothing when %s", async (_, args, code, message) => {
+    const home = makeGuideHome();
+    expect(await runToken(home, ["fetch", ...args])).toMatchObject({ code, err: expect.stringContaining(message) });
+    expect(cached(home)).toEqual([]);
   });
 
   it("fetches the others when one fails, and ends in its exit code", async () => {

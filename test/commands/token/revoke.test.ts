@@ -33,6 +33,17 @@ describe("stella-token revoke", () => {
     expect(cached(home)).toEqual([]);
   });
 
+  it("revokes the tokens of every profile that a pattern matches, and never those of none", async () => {
+    const home = makeGuideHome();
+    await runToken(home, ["fetch", "operator", "publisher"]);
+    const env = { STELLA_PROFILE: "operator" };
+    expect((await runToken(home, ["revoke"], { env })).code).toBe(2);
+    expect((await runToken(home, ["revoke", "prod-*"], { env })).code).toBe(4);
+    expect(cached(home)).toHaveLength(2);
+    expect((await runToken(home, ["revoke", "*"], { env })).code).toBe(0);
+    expect(cached(home)).toEqual([]);
+  });
+
   it("has nothing to do without a token", async () => {
     const { code, err } = await runToken(makeGuideHome(), ["revoke", "operator"]);
     expect([code, err]).toEqual([0, "operator: there is no token in the cache\n"]);

@@ -30,6 +30,18 @@ describe("stella-token status", () => {
     expect([code, JSON.parse(out)]).toMatchObject([3, [{ profile: "operator", state: "expired" }]]);
   });
 
+  it("is about STELLA_PROFILE when no profile is named, and about those that a pattern matches", async () => {
+    const home = makeGuideHome();
+    const env = { STELLA_PROFILE: "publisher" };
+    const { code, out } = await runToken(home, ["status", "--json"], { env });
+    expect([code, JSON.parse(out)]).toEqual([3, [expect.objectContaining({ profile: "publisher" })]]);
+    expect(JSON.parse((await runToken(home, ["status", "*o*r", "--json"], { env })).out)).toMatchObject([
+      { profile: "approver" },
+      { profile: "operator" },
+    ]);
+    expect((await runToken(home, ["status", "prod-*"])).code).toBe(4);
+  });
+
   it("decodes claims and says that it does not verify them", async () => {
     const jwt = await startAuthority({ tokenFormat: "jwt" });
     const home = temporaryDirectory();
