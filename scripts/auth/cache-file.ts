@@ -3,7 +3,8 @@ import { FileError } from "../core/errors.ts";
 import { findPrivacyProblem, formatMode, isOpenToOthers } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
-import { createPrivateDirectory, privateDirectoryMode, writePrivateFile } from "../core/private-files.ts";
+import { createPrivateDirectory, privateDirectoryMode } from "../core/private-files.ts";
+import { privatePolicy, writeFile } from "../core/write-file.ts";
 import { type CacheEntry, decodeEntry, encodeEntry } from "./cache-entry.ts";
 
 /** A token is at most 64 KiB, see `bounded-fetch.ts`; the rest of an entry is small. */
@@ -49,7 +50,7 @@ function explainDistrust(directory: FileInfo, file: FileInfo, io: Io): string | 
  * @throws {FileError} when the operating system refuses.
  */
 export function writeEntry(directory: string, name: string, entry: CacheEntry, io: Io): void {
-  writePrivateFile(io, joinPath(io.platform, directory, name), encodeEntry(entry));
+  writeFile(io, joinPath(io.platform, directory, name), encodeEntry(entry), privatePolicy);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { FileError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import { privateFileMode, removeIfPresent, writePrivateFile } from "../core/private-files.ts";
+import { privateFileMode, removeIfPresent } from "../core/private-files.ts";
+import { privatePolicy, writeFile } from "../core/write-file.ts";
 
 /** A lock that other processes see, too. */
 export interface FileLock {
@@ -35,7 +36,7 @@ export function createFileLock(path: string, io: Io): FileLock {
       if (createLockFile(path, record, io)) return hold(path, record, io);
       if (!isStale()) return undefined;
       // Replaced, not removed and created anew: of several processes that do this, the last one wins.
-      writePrivateFile(io, path, record);
+      writeFile(io, path, record, privatePolicy);
       await io.clock.sleep(settleMs);
       return isOurs(path, record, io) ? hold(path, record, io) : undefined;
     },

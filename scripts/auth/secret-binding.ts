@@ -3,7 +3,8 @@ import { CliError, ignoreFailure, RefusedError } from "../core/errors.ts";
 import { findPrivacyProblem } from "../core/file-access.ts";
 import type { Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
-import { removeIfPresent, writePrivateFile } from "../core/private-files.ts";
+import { removeIfPresent } from "../core/private-files.ts";
+import { privatePolicy, writeFile } from "../core/write-file.ts";
 import { sha256Hex } from "../core/sha256.ts";
 import { getDefaultTokenCacheDirectory, type Profile } from "../profile/profile.ts";
 import { findForeignSharer, resolveLinks } from "../profile/secret-sharing.ts";
@@ -76,7 +77,7 @@ export function rememberAuthority(
   ) return;
   const binding: SecretBinding = { authorityUrl, profile: name, secretFingerprint: createFingerprint(secret) };
   try {
-    writePrivateFile(io, getBindingFile(source.path, io), new TextEncoder().encode(JSON.stringify(binding)));
+    writeFile(io, getBindingFile(source.path, io), new TextEncoder().encode(JSON.stringify(binding)), privatePolicy);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     log.debug(`the Authority of the secret is not remembered: ${error.message}`);

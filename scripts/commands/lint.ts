@@ -1,6 +1,7 @@
 import { type CommandContext, defineCommand, type Program } from "../cli/command.ts";
 import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
+import { reportPolicy, writeFile } from "../core/write-file.ts";
 import type { SeverityOverrides } from "../lint/configuration.ts";
 import { lintFiles } from "../lint/engine.ts";
 import { findFiles } from "../lint/find-files.ts";
@@ -9,11 +10,11 @@ import { fixAll } from "../lint/fixer.ts";
 import type { LintTarget } from "../lint/lint-file.ts";
 import { formatSummary, type LintResult } from "../lint/lint-result.ts";
 import { formatRules, formatRulesAsJson } from "../lint/list-rules.ts";
+import { expandPath } from "../profile/home.ts";
 import { createColours } from "../terminal/colours.ts";
 import { lintOptions, type ReportTarget, selectReportTargets } from "./lint/options.ts";
 import { readStandardInput, standardInput } from "./lint/standard-input.ts";
 import { createFixDiff, writeFixes } from "./lint/write-fixes.ts";
-import { writeReport } from "./lint/write-report.ts";
 
 /** `stella-lint`: every mistake in profiles, found, placed and explained. */
 export const lintCommand = defineCommand({
@@ -86,7 +87,7 @@ function report(findings: readonly Finding[], run: LintRun, context: LintContext
   for (const { format, file } of run.reports) {
     const text = format(result, createColours(io.stdout, io));
     if (file === undefined) io.stdout.write(text);
-    else writeReport(io, file, text);
+    else writeFile(io, expandPath(file, io.cwd(), io), new TextEncoder().encode(text), reportPolicy, file);
   }
   printSummary(result, run.reports, context);
   return failsOn(findings, context) ? ExitCode.failed : ExitCode.done;

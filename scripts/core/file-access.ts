@@ -35,9 +35,31 @@ export interface PrivacyProblem {
   readonly message: string;
 }
 
+const kindNames: Readonly<Record<FileInfo["kind"], string>> = {
+  file: "file",
+  directory: "directory",
+  symlink: "symbolic link",
+  other: "special file",
+};
+
 /**
- * Judges whether a file or directory is private: of the right type, this user's own and closed to others. The one verdict
- * on the token cache. Pass the result of `lstat`, so that a symbolic link is of the wrong type.
+ * Judges whether something is a file or directory of this user's own. Pass the result of `lstat`, so that a symbolic link
+ * is of the wrong type.
+ * @returns Undefined when it is.
+ */
+export function findOwnershipProblem(
+  info: FileInfo,
+  type: "file" | "directory",
+  io: Pick<Io, "userId">,
+): PrivacyProblem | undefined {
+  if (info.kind !== type) return { kind: "type", message: `is a ${kindNames[info.kind]}, not a ${type}` };
+  if (!isForeign(info, io)) return undefined;
+  return { kind: "owner", message: `belongs to user ${info.owner}, not to you (${io.userId()})` };
+}
+
+/**
+ * Judges whether a file or directory is private: this user's own, as {@linkcode findOwnershipProblem} has it, and closed to
+ * others.
  * @returns Undefined when it is private.
  */
 export function findPrivacyProblem(
@@ -45,10 +67,7 @@ export function findPrivacyProblem(
   type: "file" | "directory",
   io: Pick<Io, "userId">,
 ): PrivacyProblem | undefined {
-  if (info.kind !== type) return { kind: "type", message: `is not a ${type}` };
-  if (isForeign(info, io)) {
-    return { kind: "owner", message: `belongs to user ${info.owner}, not to you (${io.userId()})` };
-  }
-  if (!isOpenToOthers(info)) return undefined;
+  const problem = findOwnershipProblem(info, type, io);
+  if (problem || !isOpenToOthers(info)) return problem;
   return { kind: "mode", message: `is open to other users (mode ${formatMode(info.mode)})` };
 }

@@ -10,8 +10,12 @@ export interface FileInfo {
   readonly size: number;
   /** Permission bits (`0o777`); undefined where they mean nothing (Windows). */
   readonly mode: number | undefined;
+  /** Whether a directory lets users rename and remove only what is their own, as `/tmp` does. */
+  readonly isSticky: boolean;
   /** The owner's user id; undefined where there is none (Windows). */
   readonly owner: number | undefined;
+  /** The id of its group; undefined where there is none (Windows). */
+  readonly group: number | undefined;
   /** Last change of the content, in ms since the epoch. */
   readonly modifiedMs: number;
 }
@@ -38,12 +42,14 @@ export interface Files {
   read(path: string, maxBytes: number): FileContent;
   /** The names in a directory, sorted by code unit. */
   list(directory: string): string[];
+  /** What a symbolic link holds, as it stands. */
+  readLink(path: string): string;
   /** The path with every symbolic link resolved. */
   realPath(path: string): string;
-  /** Creates one directory with exactly this mode; an existing one is `EEXIST`. */
+  /** Creates one directory with this mode, less the umask; an existing one is `EEXIST`. */
   createDirectory(path: string, mode: number): void;
   /**
-   * Creates a file with exactly this mode, writes and syncs it; an existing one is `EEXIST`. If it cannot be written
+   * Creates a file with this mode, less the umask, writes and syncs it; an existing one is `EEXIST`. If it cannot be written
    * whole, as on a full disk, it is removed again.
    */
   createFile(path: string, content: Uint8Array, mode: number): void;

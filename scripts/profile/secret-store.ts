@@ -1,7 +1,7 @@
 import { UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
-import { writePrivateFile } from "../core/private-files.ts";
+import { privatePolicy, writeFile } from "../core/write-file.ts";
 import { abbreviatePath, getStellaHome } from "./home.ts";
 import type { Profile } from "./profile.ts";
 import { parseSecret } from "./secret-file.ts";
@@ -37,5 +37,5 @@ export function storeSecret(path: string, bytes: Uint8Array, io: Io): void {
     });
   }
   io.redact(value);
-  writePrivateFile(io, path, new TextEncoder().encode(value));
+  writeFile(io, path, new TextEncoder().encode(value), privatePolicy);
 }

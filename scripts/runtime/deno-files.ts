@@ -46,7 +46,9 @@ function toFileInfo(info: Deno.FileInfo): FileInfo {
     kind: getKind(info),
     size: info.size,
     mode: info.mode === null ? undefined : info.mode & 0o777,
+    isSticky: ((info.mode ?? 0) & 0o1000) !== 0,
     owner: info.uid ?? undefined,
+    group: info.gid ?? undefined,
     modifiedMs: info.mtime?.getTime() ?? 0,
   };
 }
@@ -79,6 +81,11 @@ function readUpTo(file: Deno.FsFile, length: number): Uint8Array {
   return buffer.subarray(0, filled);
 }
 
+/** @throws {FileError} unless it is a regular file. */
+function requireFile(path: string, { isFile, isDirectory }: Deno.FileInfo): void {
+  if (!isFile) throw new FileError("read", path, isDirectory ? "EISDIR" : "EINVAL");
+}
+
 /** Deno's files. */
 export const files: Files = {
   lstat: (path) => attempt("look at", path, () => undefinedIfAbsent(() => Deno.lstatSync(path))),
@@ -86,14 +93,16 @@ export const files: Files = {
   read: (path, maxBytes) =>
     attempt("read", path, () => {
       // Deno cannot open a file without blocking, so a FIFO must be detected before.
-      const { isFile, isDirectory } = Deno.statSync(path);
-      if (!isFile) throw new FileError("read", path, isDirectory ? "EISDIR" : "EINVAL");
+      requireFile(path, Deno.statSync(path));
       using file = Deno.openSync(path);
       const info = file.statSync();
+      // Something else may have taken its place in the meantime.
+      requireFile(path, info);
       return { bytes: readUpTo(file, Math.min(info.size, maxBytes)), info: toFileInfo(info) };
     }),
   list: (directory) =>
     attempt("list", directory, () => [...Deno.readDirSync(directory)].map((entry) => entry.name).sort()),
+  readLink: (path) => attempt("resolve", path, () => Deno.readLinkSync(path)),
   realPath: (path) => attempt("resolve", path, () => Deno.realPathSync(path)),
   createDirectory: (path, mode) => attempt("create", path, () => Deno.mkdirSync(path, { mode })),
   createFile: (path, content, mode) =>

@@ -22,7 +22,9 @@ function toFileInfo(stats: Stats): FileInfo {
     kind: getKind(stats),
     size: stats.size,
     mode: isWindows ? undefined : stats.mode & 0o777,
+    isSticky: !isWindows && (stats.mode & 0o1000) !== 0,
     owner: isWindows ? undefined : stats.uid,
+    group: isWindows ? undefined : stats.gid,
     modifiedMs: stats.mtimeMs,
   };
 }
@@ -75,6 +77,7 @@ export const files: Files = {
       }
     }),
   list: (directory) => attempt("list", directory, () => fs.readdirSync(directory).sort()),
+  readLink: (path) => attempt("resolve", path, () => fs.readlinkSync(path)),
   realPath: (path) => attempt("resolve", path, () => fs.realpathSync(path)),
   createDirectory: (path, mode) =>
     attempt("create", path, () => {

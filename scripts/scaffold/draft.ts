@@ -1,6 +1,7 @@
 import { UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
-import { createPrivateFile, refuseForeign, writePrivateFile } from "../core/private-files.ts";
+import { createPrivateFile, requireOwn } from "../core/private-files.ts";
+import { privatePolicy, writeFile } from "../core/write-file.ts";
 import type { ProfileDocument } from "../profile/document.ts";
 import { fields } from "../profile/fields.ts";
 import { parseDocument } from "../profile/parse-document.ts";
@@ -46,14 +47,14 @@ export function createDraft(document: ProfileDocument, io: Io): Draft {
  * @throws {FileError} with code `EEXIST` when another process has created one of them in the meantime.
  */
 export function writeDrafts(drafts: readonly Draft[], io: Io): void {
-  for (const { document } of drafts) refuseForeign(io, document.file, "file");
+  for (const { document } of drafts) requireOwn(io, document.file, "file");
   for (const { document: { file, text }, before } of drafts) {
     const content = new TextEncoder().encode(text);
     if (before === undefined) {
       createPrivateFile(io, file, content);
     } else {
-      writePrivateFile(io, `${file}.bak`, io.files.read(file, limits.bytes).bytes);
-      writePrivateFile(io, file, content);
+      writeFile(io, `${file}.bak`, io.files.read(file, limits.bytes).bytes, privatePolicy);
+      writeFile(io, file, content, privatePolicy);
     }
   }
 }

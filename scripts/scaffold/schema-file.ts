@@ -1,6 +1,6 @@
 import type { Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
-import { writePrivateFile } from "../core/private-files.ts";
+import { privatePolicy, writeFile } from "../core/write-file.ts";
 import { getStellaHome } from "../profile/home.ts";
 import { profileSchemaText } from "./templates.generated.ts";
 
@@ -10,5 +10,5 @@ import { profileSchemaText } from "./templates.generated.ts";
  */
 export function writeSchemaFile(io: Io): void {
   const file = joinPath(io.platform, io.files.realPath(getStellaHome(io)), "profile.schema.json");
-  writePrivateFile(io, file, new TextEncoder().encode(profileSchemaText));
+  writeFile(io, file, new TextEncoder().encode(profileSchemaText), privatePolicy);
 }

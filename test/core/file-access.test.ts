@@ -3,7 +3,7 @@ import { findPrivacyProblem, formatMode } from "../../scripts/core/file-access.t
 import type { FileInfo } from "../../scripts/core/io.ts";
 
 const io = { userId: () => 1000 };
-const file: FileInfo = { kind: "file", size: 0, mode: 0o600, owner: 1000, modifiedMs: 0 };
+const file: FileInfo = { kind: "file", size: 0, mode: 0o600, isSticky: false, owner: 1000, group: 1000, modifiedMs: 0 };
 
 describe("findPrivacyProblem()", () => {
   it.each<[string, Partial<FileInfo>]>([
@@ -16,8 +16,8 @@ describe("findPrivacyProblem()", () => {
   );
 
   it.each<[Partial<FileInfo>, string, string]>([
-    [{ kind: "symlink" }, "type", "is not a file"],
-    [{ kind: "directory" }, "type", "is not a file"],
+    [{ kind: "symlink" }, "type", "is a symbolic link, not a file"],
+    [{ kind: "directory" }, "type", "is a directory, not a file"],
     [{ owner: 0 }, "owner", "belongs to user 0, not to you (1000)"],
     [{ mode: 0o640 }, "mode", "is open to other users (mode 0640)"],
     [{ mode: 0o601 }, "mode", "is open to other users (mode 0601)"],

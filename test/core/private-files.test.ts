@@ -1,16 +1,17 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FileError } from "../../scripts/core/errors.ts";
-import { createPrivateDirectory, writePrivateFile } from "../../scripts/core/private-files.ts";
+import { createPrivateDirectory } from "../../scripts/core/private-files.ts";
+import { privatePolicy, writeFile } from "../../scripts/core/write-file.ts";
 import { temporaryDirectory, testIo } from "../support/io.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const getMode = (path: string): number => statSync(path).mode & 0o777;
 
-describe("writePrivateFile()", () => {
+describe("writeFile()", () => {
   it("makes the file 0600 and missing directories 0700", () => {
     const directory = temporaryDirectory();
-    writePrivateFile(testIo(), `${directory}/a/b/file`, bytes("x"));
+    writeFile(testIo(), `${directory}/a/b/file`, bytes("x"), privatePolicy);
     expect([getMode(`${directory}/a`), getMode(`${directory}/a/b`), getMode(`${directory}/a/b/file`)]).toEqual([
       0o700,
       0o700,
@@ -22,7 +23,7 @@ describe("writePrivateFile()", () => {
     const directory = temporaryDirectory();
     writeFileSync(`${directory}/file`, "old");
     chmodSync(`${directory}/file`, 0o644);
-    writePrivateFile(testIo(), `${directory}/file`, bytes("new"));
+    writeFile(testIo(), `${directory}/file`, bytes("new"), privatePolicy);
     expect([readFileSync(`${directory}/file`, "utf8"), getMode(`${directory}/file`)]).toEqual(["new", 0o600]);
     expect(readdirSync(directory)).toEqual(["file"]);
   });
@@ -36,7 +37,9 @@ describe("writePrivateFile()", () => {
       throw new FileError("create", path, "ENOSPC");
     };
     const failing = { ...io, files: { ...io.files, createFile: full } };
-    expect(() => writePrivateFile(failing, `${directory}/file`, bytes("new"))).toThrow("no space left on the device");
+    expect(() => writeFile(failing, `${directory}/file`, bytes("new"), privatePolicy)).toThrow(
+      "no space left on the device",
+    );
     expect([readFileSync(`${directory}/file`, "utf8"), readdirSync(directory)]).toEqual(["old", ["file"]]);
   });
 
@@ -47,16 +50,16 @@ describe("writePrivateFile()", () => {
       throw new FileError(act, path, "EROFS");
     };
     const files = { ...io.files, createFile: refuse("create"), remove: refuse("remove") };
-    expect(() => writePrivateFile({ ...io, files }, file, bytes("new"))).toThrow(`cannot write "${file}": `);
+    expect(() => writeFile({ ...io, files }, file, bytes("new"), privatePolicy)).toThrow(`cannot write "${file}": `);
   });
 });
 
-describe("writePrivateFile() and createPrivateDirectory() refuse", () => {
+describe("writeFile() and createPrivateDirectory() refuse", () => {
   it("a symbolic link in place of the file", () => {
     const directory = temporaryDirectory();
     writeFileSync(`${directory}/victim`, "old");
     symlinkSync(`${directory}/victim`, `${directory}/file`);
-    expect(() => writePrivateFile(testIo(), `${directory}/file`, bytes("new"))).toThrow(
+    expect(() => writeFile(testIo(), `${directory}/file`, bytes("new"), privatePolicy)).toThrow(
       `"${directory}/file" is a symbolic link, not a file`,
     );
     expect(readFileSync(`${directory}/victim`, "utf8")).toBe("old");
@@ -75,7 +78,7 @@ describe("writePrivateFile() and createPrivateDirectory() refuse", () => {
     const directory = temporaryDirectory();
     mkdirSync(`${directory}/d`);
     writeFileSync(`${directory}/f`, "");
-    expect(() => writePrivateFile(testIo(), `${directory}/d`, bytes(""))).toThrow("is a directory, not a file");
+    expect(() => writeFile(testIo(), `${directory}/d`, bytes(""), privatePolicy)).toThrow("is a directory, not a file");
     expect(() => createPrivateDirectory(testIo(), `${directory}/f`)).toThrow("is a file, not a directory");
   });
 
@@ -84,6 +87,6 @@ describe("writePrivateFile() and createPrivateDirectory() refuse", () => {
     writeFileSync(`${directory}/file`, "old");
     const user = statSync(`${directory}/file`).uid;
     const io = testIo({ io: { userId: () => user + 1 } });
-    expect(() => writePrivateFile(io, `${directory}/file`, bytes("new"))).toThrow(`belongs to user ${user}`);
+    expect(() => writeFile(io, `${directory}/file`, bytes("new"), privatePolicy)).toThrow(`belongs to user ${user}`);
   });
 });

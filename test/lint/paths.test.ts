@@ -50,7 +50,15 @@ describe("the path rules on Windows", () => {
 
   it("do not check modes", () => {
     const io = windowsIo();
-    const info = { kind: "directory", size: 0, mode: undefined, owner: undefined, modifiedMs: 0 } as const;
+    const info = {
+      kind: "directory",
+      size: 0,
+      mode: undefined,
+      isSticky: false,
+      owner: undefined,
+      group: undefined,
+      modifiedMs: 0,
+    } as const;
     const stat = (path: string) => /tokens$/.test(path) ? info : undefined;
     expect(lintPaths("~/x.secret", "~/tokens", { ...io, files: { ...io.files, stat } })).toEqual([
       "5 secret-file-missing",

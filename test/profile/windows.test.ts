@@ -12,7 +12,15 @@ function windowsFiles(): { readonly files: Files; readonly texts: () => Record<s
     const entry = entries.get(key(path));
     if (!entry && key(path) !== "c:") return undefined;
     const kind = entry?.bytes ? "file" : "directory";
-    return { kind, size: entry?.bytes?.length ?? 0, mode: undefined, owner: undefined, modifiedMs: 0 };
+    return {
+      kind,
+      size: entry?.bytes?.length ?? 0,
+      mode: undefined,
+      isSticky: false,
+      owner: undefined,
+      group: undefined,
+      modifiedMs: 0,
+    };
   };
   const create = (path: string, bytes: Uint8Array | undefined): void => {
     if (entries.has(key(path))) throw new FileError("create", path, "EEXIST");
@@ -46,6 +54,7 @@ function windowsFiles(): { readonly files: Files; readonly texts: () => Record<s
         [...entries.values()].map(({ path }) => path)
           .filter((path) => key(path).slice(0, key(path).lastIndexOf("\\")) === key(directory))
           .map((path) => path.slice(path.lastIndexOf("\\") + 1)).sort(),
+      readLink: (path) => path,
       realPath: (path) => path,
       createDirectory: (path) => create(path, undefined),
       createFile: create,

@@ -1,7 +1,7 @@
 import type { Context } from "../../core/context.ts";
 import { CliError, FailedError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
-import { replaceFile } from "../../core/replace-file.ts";
+import { editPolicy, writeFile } from "../../core/write-file.ts";
 import type { FixedFile } from "../../lint/fixer.ts";
 import { maskDocument } from "../../lint/mask.ts";
 import { limits } from "../../profile/limits.ts";
@@ -33,5 +33,5 @@ function writeFix({ before: { path, shownPath, text }, after }: FixedFile, io: I
   if (path === undefined) return;
   const now = new TextDecoder("utf-8", { ignoreBOM: true }).decode(io.files.read(path, limits.bytes + 1).bytes);
   if (now !== text) throw new FailedError(`"${shownPath}" has changed while it was linted. run again`);
-  replaceFile(io, path, new TextEncoder().encode(after.text));
+  writeFile(io, path, new TextEncoder().encode(after.text), editPolicy);
 }
