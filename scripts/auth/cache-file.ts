@@ -1,9 +1,7 @@
-import type { Context } from "../core/context.ts";
 import { FileError } from "../core/errors.ts";
-import { findPrivacyProblem, formatMode, isOpenToOthers } from "../core/file-access.ts";
+import { findPrivacyProblem } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
-import { createPrivateDirectory, privateDirectoryMode } from "../core/private-files.ts";
 import { privatePolicy, writeFile } from "../core/write-file.ts";
 import { type CacheEntry, decodeEntry, encodeEntry } from "./cache-entry.ts";
 
@@ -51,17 +49,4 @@ function explainDistrust(directory: FileInfo, file: FileInfo, io: Io): string | 
  */
 export function writeEntry(directory: string, name: string, entry: CacheEntry, io: Io): void {
   writeFile(io, joinPath(io.platform, directory, name), encodeEntry(entry), privatePolicy);
-}
-
-/**
- * Makes sure that the cache directory exists and that nobody else can enter it. Its mode is repaired with a warning.
- * @throws {FailedError} when a symbolic link, a file or another user's directory is in the way.
- * @throws {FileError} when the operating system refuses.
- */
-export function prepareDirectory(directory: string, { io, log }: Context): void {
-  createPrivateDirectory(io, directory);
-  const info = io.files.lstat(directory);
-  if (!info || !isOpenToOthers(info)) return;
-  io.files.chmod(directory, privateDirectoryMode);
-  log.warn(`"${directory}" was open to other users (mode ${formatMode(info.mode)}): closed it`);
 }

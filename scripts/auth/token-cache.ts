@@ -1,10 +1,11 @@
 import type { Context } from "../core/context.ts";
 import type { Deadline } from "../core/deadline.ts";
-import { CliError } from "../core/errors.ts";
+import { FileError } from "../core/errors.ts";
 import { joinPath } from "../core/paths.ts";
 import { removeIfPresent } from "../core/private-files.ts";
 import { type CacheEntry, getEntryName, isCacheFileName, isEntryName } from "./cache-entry.ts";
-import { prepareDirectory, readEntry, writeEntry } from "./cache-file.ts";
+import { prepareDirectory } from "./cache-directory.ts";
+import { readEntry, writeEntry } from "./cache-file.ts";
 import { judgeEntry, type LookupOptions, type Verdict } from "./judge-entry.ts";
 import { createFingerprint } from "./secret-fingerprint.ts";
 import { runExclusively, type SharedWork } from "./single-flight.ts";
@@ -24,8 +25,9 @@ export type CacheLookup =
 /** The tokens cached in one directory, one file each. Opening it touches nothing; only the verbs below do. */
 export interface TokenCache {
   /**
-   * Makes sure that the directory is there and private, so that entries in it can be trusted. What keeps it from that is
-   * reported by {@linkcode TokenCache.store}.
+   * Makes sure that the directory is there and private, so that entries in it can be trusted. Where the operating system
+   * refuses, as on a read-only disk, {@linkcode TokenCache.store} reports it.
+   * @throws {RefusedError} when other users could enter or replace it.
    */
   prepare(): void;
   /** Looks for the token of a request, without writing. */
@@ -69,7 +71,7 @@ export function openTokenCache(directory: string, context: Context): TokenCache 
       try {
         prepareDirectory(directory, context);
       } catch (error) {
-        if (!(error instanceof CliError)) throw error;
+        if (!(error instanceof FileError)) throw error;
       }
     },
     lookup: (request, options) => inspect(getEntryName(request), options, request),

@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
 import { type CommandName, runBundle, type Runtime, runtimes, type Spawned, type SpawnOptions } from "./bundles.ts";
+import { noRoot } from "./users.ts";
 
 /** One row of a table in `test/security/`: the first four cells are the test's name. */
 export interface Attack {
@@ -11,6 +12,8 @@ export interface Attack {
   readonly toGain: string;
   /** What happens instead: `the shell gets the text as it stands`. */
   readonly happens: string;
+  /** Whether the attack takes a second user, whom only root can play. */
+  readonly asRoot?: true;
   /** Plays the attack on one runtime, and fails unless that happens. */
   readonly play: (stage: Stage) => Promise<void>;
 }
@@ -26,8 +29,9 @@ export interface Stage {
 export function describeAttacks(attacks: readonly Attack[]): void {
   describe.each(runtimes)("on %s", (runtime) => {
     const stage: Stage = { runtime, run: (command, args, options) => runBundle(command, runtime, args, options) };
-    for (const { who, by, toGain, happens, play } of attacks) {
-      it(`${who}, by ${by}, to gain ${toGain}: ${happens}`, async () => await play(stage));
+    for (const { who, by, toGain, happens, asRoot, play } of attacks) {
+      const skipped = asRoot ? noRoot : "";
+      it.skipIf(skipped)(`${who}, by ${by}, to gain ${toGain}: ${happens}${skipped}`, async () => await play(stage));
     }
   });
 }

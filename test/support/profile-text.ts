@@ -7,6 +7,7 @@ export interface ProfileValues {
   readonly secretLine?: string;
   /** `undefined` leaves the key out. */
   readonly backendUrl?: string | undefined;
+  readonly tokenCacheDirectory?: string;
 }
 
 type GuideValues = Required<Pick<ProfileValues, "clientId" | "scope">> & { readonly backend: string };
@@ -34,7 +35,7 @@ export function profileText(values: ProfileValues = {}, name = "packs-operator")
     ClientId: ${quoteValue(clientId)}
     ${values.secretLine ?? `ClientSecretFile: ~/.stellaops/secrets/${clientId}.secret`}
     Scope: ${JSON.stringify(values.scope ?? scope)}
-    TokenCacheDirectory: ~/.stellaops/tokens
+    TokenCacheDirectory: ${values.tokenCacheDirectory ?? "~/.stellaops/tokens"}
 ${backendUrl === undefined ? "" : `  BackendUrl: ${quoteValue(backendUrl)}\n`}`;
 }
 
