@@ -1,8 +1,10 @@
 import measureWidth from "fast-string-truncated-width";
+import { memoize } from "../core/memoize.ts";
 import { sanitize } from "../core/sanitize.ts";
 import type { Span } from "../profile/yaml/nodes.ts";
 import type { Finding } from "./finding.ts";
-import { maskSpan } from "./mask.ts";
+import type { LintFile } from "./lint-file.ts";
+import { type MaskedText, maskSpan } from "./mask.ts";
 
 /** The line of a finding and a marker under its place, safe to show. */
 export interface CodeFrame {
@@ -15,12 +17,33 @@ export interface CodeFrame {
 /** A longer line is cut around the place. In UTF-16 code units. */
 const maxWidth = 100;
 
-/** The line that a finding begins on, with its secrets masked; undefined when the line is empty. */
-export function createCodeFrame({ source: { text }, span }: Finding, secrets: readonly Span[]): CodeFrame | undefined {
-  const start = span.start === 0 ? 0 : text.lastIndexOf("\n", span.start - 1) + 1;
-  const end = findLineEnd(text, span.start);
-  if (start === end) return undefined;
-  const masked = maskSpan(text, { start, end }, secrets);
+/**
+ * Makes the function that shows the line that a finding of one file begins on, with its secrets masked; undefined when the
+ * line is empty. A line is masked once, however many findings it has.
+ */
+export function createFrameMaker(
+  { text, document, findSecrets }: LintFile,
+): (finding: Finding) => CodeFrame | undefined {
+  const { lineStarts = [0] } = document ?? {};
+  const maskLine = memoize((line: number): MaskedLine => {
+    const start = lineStarts[line - 1] ?? 0;
+    const end = findLineEnd(text, start);
+    return { end, isEmpty: start === end, ...maskSpan(text, { start, end }, findSecrets().spans) };
+  });
+  return ({ line, span }) => {
+    const masked = maskLine(line);
+    return masked.isEmpty ? undefined : createCodeFrame(span, masked);
+  };
+}
+
+interface MaskedLine extends MaskedText {
+  /** Where the line ends in the original. */
+  readonly end: number;
+  readonly isEmpty: boolean;
+}
+
+function createCodeFrame(span: Span, masked: MaskedLine): CodeFrame {
+  const { end } = masked;
   const from = masked.mapOffset(span.start);
   const to = Math.max(masked.mapOffset(Math.min(span.end, end)), from + 1);
   const cutStart = Math.max(0, from - maxWidth / 2);

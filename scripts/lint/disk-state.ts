@@ -14,8 +14,8 @@ import { createCommittableCheck } from "./repository.ts";
 export interface NamedSecretFile extends Omit<SecretFile, "value"> {
   /** The kind of credential that the content looks like, unless it can be a client secret. */
   readonly looksLike: string | undefined;
-  /** Whether git would offer it for a commit. */
-  readonly committable: boolean;
+  /** Whether git would offer it for a commit; undefined when that takes too long to find out. */
+  readonly committable: boolean | undefined;
   /** Its path with symbolic links followed. */
   readonly realPath: string;
 }
@@ -32,8 +32,11 @@ export interface NamedTokenCache {
 
 /** The files that a profile names, as they were found on disk. */
 export interface DiskState {
-  /** Whether git would offer the profile for a commit. Checked only if it holds a secret. */
-  readonly committable: boolean;
+  /**
+   * Whether git would offer the profile for a commit; undefined when that takes too long to find out. Checked only if it
+   * holds a secret.
+   */
+  readonly committable: boolean | undefined;
   /** Undefined when the profile names none. */
   readonly secretFile: NamedSecretFile | undefined;
   /** Undefined when the profile names none. */
@@ -57,7 +60,7 @@ export function createDiskInspector(
     return {
       ...file,
       looksLike: findOtherKind(value),
-      committable: !missing && isCommittable(path),
+      committable: missing ? false : isCommittable(path),
       realPath: resolveLinks(path, io),
     };
   });
@@ -75,7 +78,7 @@ export function createDiskInspector(
     const secretFile = getPath("clientSecretFile", document, io);
     const tokenCache = getPath("tokenCacheDirectory", document, io);
     return {
-      committable: Boolean(inline) && path !== undefined && isCommittable(path),
+      committable: inline && path !== undefined ? isCommittable(path) : false,
       secretFile: secretFile === undefined ? undefined : inspectSecretFile(secretFile),
       tokenCache: tokenCache === undefined ? undefined : inspectTokenCache(tokenCache),
     };

@@ -1,3 +1,4 @@
+import { CliError } from "../core/errors.ts";
 import type { Io, Platform } from "../core/io.ts";
 import { applyDisableDirectives } from "./apply-disable-directives.ts";
 import { type ActiveRule, listActiveRules, type SeverityOverrides } from "./configuration.ts";
@@ -8,7 +9,9 @@ import { type Finding, sortFindings } from "./finding.ts";
 import { isProfileFile, type LintFile, type LintTarget, type ProfileFile, readLintFiles } from "./lint-file.ts";
 import { listNeighbours } from "./neighbours.ts";
 import { createReportTranslator } from "./report-translator.ts";
+import type { ReportFunction } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { unreadableFile } from "./rules/unreadable-file.ts";
 
 /** A quarter of a megabyte can hold a hundred thousand mistakes, which nobody would read. Per rule and file. */
 const maxFindings = 1000;
@@ -28,10 +31,34 @@ export function lintFiles(
   const findConflict = createConflictFinder([...files, ...neighbours].filter(isProfileFile));
   const active = listActiveRules(overrides);
   return sortFindings(files.flatMap((file) => {
-    const context = isProfileFile(file) ? createFileContext(file, io.platform, findConflict) : undefined;
-    const { kept, unused } = runRules(file, context, active, maxFindings);
-    return [...kept, ...checkDirectives(file, unused, active)];
+    try {
+      if (file.unexpected) throw file.unexpected;
+      const context = isProfileFile(file) ? createFileContext(file, io.platform, findConflict) : undefined;
+      const { kept, unused } = runRules(file, context, active, maxFindings);
+      return [...kept, ...checkDirectives(file, unused, active)];
+    } catch (error) {
+      return [createUnfinishedFinding(file, error)];
+    }
   }));
+}
+
+/**
+ * What is found in a file that made the linter fail: one file never costs the findings of the others.
+ * @throws what the user can act on.
+ */
+function createUnfinishedFinding(file: LintFile, error: unknown): Finding {
+  if (error instanceof CliError) throw error;
+  const findings: Finding[] = [];
+  const report: ReportFunction<keyof typeof unreadableFile.messages> = createReportTranslator({
+    rule: unreadableFile,
+    file,
+    override: undefined,
+    maxFindings,
+    findings,
+  });
+  // The message of such an error may quote the text.
+  report("unfinished", { start: 0, end: 0 }, { data: { error: error instanceof Error ? error.name : typeof error } });
+  return findings[0] as Finding;
 }
 
 /** Lints a text that is, or will be, the content of a profile file, without reading that file. */

@@ -1,10 +1,12 @@
-import { FileError } from "../core/errors.ts";
+import { CliError, FileError } from "../core/errors.ts";
 import type { FileInfo, Io } from "../core/io.ts";
+import { once } from "../core/memoize.ts";
 import { joinPath } from "../core/paths.ts";
 import type { ProfileDocument } from "../profile/document.ts";
 import { parseDocument } from "../profile/parse-document.ts";
 import { limits } from "../profile/limits.ts";
 import { getNameFromFile } from "../profile/resolve-profile.ts";
+import { findSecrets, type Secrets } from "./secret-spans.ts";
 import { createDiskInspector, type DiskState, nothingOnDisk } from "./disk-state.ts";
 
 /** A file to lint. */
@@ -34,9 +36,13 @@ export interface LintFile extends Omit<LintTarget, "bytes"> {
   readonly info: FileInfo | undefined;
   /** Why it could not be read, as a clause. */
   readonly readFailure: string | undefined;
+  /** What the linter threw on it, which is a mistake of the linter's. */
+  readonly unexpected: unknown;
   /** Whether it is larger than a profile may be. */
   readonly tooLarge: boolean;
   readonly encodingFaults: readonly EncodingFault[];
+  /** What must not be shown of the text. Searched for when it is first asked for. */
+  readonly findSecrets: () => Secrets;
 }
 
 /** A file that could be read. */
@@ -55,16 +61,23 @@ const unread = {
   disk: nothingOnDisk,
   info: undefined,
   readFailure: undefined,
+  unexpected: undefined,
   tooLarge: false,
   encodingFaults: [],
+  findSecrets: (): Secrets => ({ spans: [], values: [] }),
 };
 
 /** Reads files and inspects what they name: the only step of a run that touches the disk. */
 export function readLintFiles(targets: readonly LintTarget[], io: Io): LintFile[] {
   const inspectDisk = createDiskInspector(io);
   return targets.map((target) => {
-    const file = readLintFile(target, io);
-    return isProfileFile(file) ? { ...file, disk: inspectDisk(file.document, file.path) } : file;
+    try {
+      const file = readLintFile(target, io);
+      return isProfileFile(file) ? { ...file, disk: inspectDisk(file.document, file.path) } : file;
+    } catch (error) {
+      if (error instanceof CliError) throw error;
+      return { ...unread, ...target, unexpected: error };
+    }
   });
 }
 
@@ -77,7 +90,8 @@ export function readLintFile({ shownPath, path, bytes: given }: LintTarget, io: 
     if (isUtf16(bytes)) return { ...file, encodingFaults: [{ kind: "utf16", start: 0, end: 0 }] };
     const text = decoder.decode(bytes);
     const document = parse(text, path ?? joinPath(io.platform, io.cwd(), shownPath), io);
-    return { ...file, text, document, info, encodingFaults: findEncodingFaults(text, bytes) };
+    const encodingFaults = findEncodingFaults(text, bytes);
+    return { ...file, text, document, info, encodingFaults, findSecrets: once(() => findSecrets(document)) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { ...file, readFailure: error.reason };
@@ -90,7 +104,9 @@ function parse(text: string, file: string, { platform }: Pick<Io, "platform">): 
 
 /** The same file with another text. */
 export function replaceText(file: ProfileFile, text: string): ProfileFile {
-  return { ...file, text, document: parseDocument(file.document, text), encodingFaults: findEncodingFaults(text) };
+  const document = parseDocument(file.document, text);
+  const encodingFaults = findEncodingFaults(text);
+  return { ...file, text, document, encodingFaults, findSecrets: once(() => findSecrets(document)) };
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -2,6 +2,7 @@ import type { Span } from "../profile/yaml/nodes.ts";
 import { type Finding, locateSpan, type Severity } from "./finding.ts";
 import { interpolate } from "./interpolate.ts";
 import type { LintFile } from "./lint-file.ts";
+import { maskValue } from "./mask.ts";
 import { getHelpUrl, type ReportFunction, type Rule } from "./rule.ts";
 
 /** What it takes to turn a rule's reports on a file into findings. */
@@ -24,14 +25,16 @@ export function createReportTranslator(
 ): ReportFunction<string> {
   const messages: Readonly<Record<string, string>> = rule.messages;
   let count = 0;
-  return (id, reported, { data, severity, fix } = {}) => {
+  return (id, reported, { data = {}, severity, fix } = {}) => {
     if (count > maxFindings) return;
     count++;
     const span = trimLineEnd(reported, file.text);
     findings.push({
       rule: rule.id,
       severity: override ?? severity ?? rule.severity,
-      message: count > maxFindings ? moreBelow : interpolate(messages[id] as string, data),
+      message: count > maxFindings
+        ? moreBelow
+        : interpolate(messages[id] as string, data, (value) => maskValue(value, span, file.text, file.findSecrets())),
       file: file.shownPath,
       ...locateSpan(file, span),
       help: getHelpUrl(rule.id),

@@ -1,62 +1,102 @@
-import ignore, { type Ignore } from "ignore";
 import { tryAccess } from "../core/file-access.ts";
-import type { Io } from "../core/io.ts";
+import type { Io, Platform } from "../core/io.ts";
 import { memoize } from "../core/memoize.ts";
 import { dirname, joinPath } from "../core/paths.ts";
+import type { Budget } from "./glob.ts";
+import { type IgnoreList, type ListedPath, parseIgnoreList } from "./ignore-list.ts";
 
 /** What this module needs of the world. */
 export type RepositoryIo = Pick<Io, "files" | "platform" | "env">;
 
-/** Whether git would offer a file for a commit: it is in a work tree and not ignored. */
-export type CommittableCheck = (path: string) => boolean;
+/**
+ * Whether git would offer a file for a commit: it is in a work tree and not ignored. Undefined when the lists take too
+ * long to find out.
+ */
+export type CommittableCheck = (path: string) => boolean | undefined;
 
-/** A longer list of ignored files is cut off here. In bytes. */
-const maxIgnoreBytes = 1_048_576;
+/** The largest list of ignored files that is read, in bytes. */
+const maxListBytes = 262_144;
+
+/** The steps that one path may take: a moment, hundreds of times what real lists need. */
+const maxSteps = 500_000;
+
+/** A list, and where the paths begin that it is about. */
+interface PlacedList {
+  readonly list: IgnoreList;
+  readonly start: number;
+}
 
 /**
  * Makes a check that reads git's files without running git: each `.gitignore` from the file up to the root of the work
  * tree, then `.git/info/exclude`, then the user's list in its default place (gitignore(5)).
  */
 export function createCommittableCheck(io: RepositoryIo): CommittableCheck {
-  const path = (directory: string, ...parts: string[]): string => joinPath(io.platform, directory, ...parts);
-  const readList = memoize((file: string): Ignore =>
-    ignore({ ignorecase: io.platform === "windows" }).add(readText(file, io))
-  );
-  const findRoot = memoize((directory: string): string | undefined => {
-    if (isWorkTree(path(directory, ".git"), io)) return directory;
-    const parent = dirname(directory, io.platform);
-    return parent === directory ? undefined : findRoot(parent);
+  const { platform } = io;
+  const foldCase = (text: string): string => platform === "windows" ? text.toLowerCase() : text;
+  const readList = memoize((file: string): IgnoreList | undefined => {
+    const text = readText(file, io);
+    if (text === undefined) return undefined;
+    return text.length > maxListBytes ? giveUp : parseIgnoreList(foldCase(text));
   });
-  /** The lists that apply to a path, the strongest first, each with the part of the path below the list. */
-  const findLists = (root: string, parts: readonly string[]): [Ignore, string][] => {
-    const whole = parts.join("/");
-    const own = parts.map((_, depth): [Ignore, string] => [
-      readList(path(root, ...parts.slice(0, depth), ".gitignore")),
-      parts.slice(depth).join("/"),
-    ]);
-    const home = io.env("HOME");
-    const shared = [path(root, ".git", "info", "exclude"), ...(home ? [path(home, ".config", "git", "ignore")] : [])];
-    return [...own.reverse(), ...shared.map((file): [Ignore, string] => [readList(file), whole])];
+  const placeList = (start: number, directory: string, ...names: string[]): PlacedList[] => {
+    const list = readList(joinPath(platform, directory, ...names));
+    return list ? [{ list, start }] : [];
   };
+  const isRoot = memoize((directory: string): boolean => isWorkTree(joinPath(platform, directory, ".git"), io));
   return (file) => {
-    const root = findRoot(dirname(file, io.platform));
+    const root = findParent(file, isRoot, platform);
     if (root === undefined) return false;
-    const parts = file.slice(root.length).split(io.platform === "windows" ? /[\\/]/ : "/").filter(Boolean);
+    const home = io.env("HOME");
+    // The strongest is the last.
+    const lists = [
+      ...home ? placeList(0, home, ".config", "git", "ignore") : [],
+      ...placeList(0, root, ".git", "info", "exclude"),
+    ];
+    const parts = file.slice(root.length).split(platform === "windows" ? /[\\/]/ : "/").filter(Boolean);
+    const bytes = new TextEncoder().encode(foldCase(parts.join("/")));
+    const budget: Budget = { left: maxSteps };
+    let directory = root;
     // A file below an ignored directory is ignored, no matter what other lists say.
-    return parts.every((_, index) => {
-      const end = index < parts.length - 1 ? "/" : "";
-      return !isIgnored(findLists(root, parts.slice(0, index + 1)), end);
-    });
+    for (let base = 0; base < bytes.length;) {
+      lists.push(...placeList(base, directory, ".gitignore"));
+      const slash = bytes.indexOf(slashByte, base);
+      const end = slash < 0 ? bytes.length : slash;
+      const isIgnored = judge({ bytes: bytes.subarray(0, end), base, isDirectory: slash >= 0 }, lists, budget);
+      if (budget.left < 0) return undefined;
+      if (isIgnored) return false;
+      directory = joinPath(platform, directory, new TextDecoder().decode(bytes.subarray(base, end)));
+      base = end + 1;
+    }
+    return true;
   };
 }
 
-/** The first list with a matching pattern decides. */
-function isIgnored(lists: readonly [Ignore, string][], end: string): boolean {
-  for (const [list, below] of lists) {
-    const { ignored, unignored } = list.test(below + end);
-    if (ignored || unignored) return ignored;
+const slashByte = 0x2f;
+
+/** A list that is too long to evaluate. */
+const giveUp: IgnoreList = (_, budget) => {
+  budget.left = -1;
+  return undefined;
+};
+
+/** Whether the strongest list with a pattern that fits ignores a path. */
+function judge({ bytes, base, isDirectory }: ListedPath, lists: readonly PlacedList[], budget: Budget): boolean {
+  for (const { list, start } of lists.toReversed()) {
+    const verdict = list({ bytes: bytes.subarray(start), base: base - start, isDirectory }, budget);
+    if (verdict) return verdict === "ignored";
   }
   return false;
+}
+
+/** The nearest directory above a file that fits. */
+function findParent(file: string, fits: (directory: string) => boolean, platform: Platform): string | undefined {
+  let below = file;
+  for (;;) {
+    const directory = dirname(below, platform);
+    if (fits(directory)) return directory;
+    if (directory === below) return undefined;
+    below = directory;
+  }
 }
 
 /** A `.git` directory with a HEAD, or the file that stands in for one in submodules and linked work trees. */
@@ -66,6 +106,7 @@ function isWorkTree(git: string, io: RepositoryIo): boolean {
   return kind === "file" || (kind === "directory" && getKind(joinPath(io.platform, git, "HEAD")) !== undefined);
 }
 
-function readText(file: string, io: RepositoryIo): string {
-  return tryAccess(() => new TextDecoder().decode(io.files.read(file, maxIgnoreBytes).bytes), "");
+/** The text of a list; undefined when it is not there. */
+function readText(file: string, io: RepositoryIo): string | undefined {
+  return tryAccess(() => new TextDecoder().decode(io.files.read(file, maxListBytes + 1).bytes), undefined);
 }

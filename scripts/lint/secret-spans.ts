@@ -1,97 +1,110 @@
-import { findClosest } from "../core/suggest.ts";
-import type { DocumentEntry } from "../profile/document.ts";
-import type { Span } from "../profile/yaml/nodes.ts";
-
-/** Words that make the value of a key a secret, unless the key names a path. */
-const secretWord = /secret|password|passphrase|token|api[-_]?key|private[-_]?key|credential/i;
-const pathWord = /(?:file|path|directory|dir)$/i;
-const secretKeys = ["ClientSecret", "Secret", "Password", "Token", "ApiKey"];
-
-/** Whether the value of a key must not be shown. Typos such as `ClientSecert` count. */
-function isSecretKey(key: string): boolean {
-  if (pathWord.test(key)) return false;
-  const last = key.slice(key.lastIndexOf(":") + 1);
-  return secretWord.test(key) || findClosest(last, secretKeys) !== undefined;
-}
-
-/** `key:` with its indentation, also in a comment, in a list, or in quotes. */
-const keyLine = /^([ \t]*(?:[#?-][ \t]*)*)(["']?)(\w[\w.:-]*)\2[ \t]*:(?:[ \t]+|$)/;
-
-/** `key: value` between braces. */
-const flowPair = /[{,]\s*(["']?)(\w[\w.:-]*)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}\]\n]*)/g;
+import type { ProfileDocument } from "../profile/document.ts";
+import { isSecretKey } from "../profile/secret-keys.ts";
+import { type Node, type Span, walk } from "../profile/yaml/nodes.ts";
+import { findTextualSecrets } from "./textual-secrets.ts";
 
 /** Shorter values may be ordinary words. */
 const minSecret = 6;
 
-/** Values that are secret under any key: the user information and query of a URL, JSON Web Tokens, PEM blocks. */
-const secretValue =
-  /(?<=:\/\/)[^\s/?#@"']+(?=@)|(?<=:\/\/[^\s?"'#]{1,500}\?)[^\s"'#]+|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
+/** A profile has one or two. Where there are more, every value counts as a secret. */
+const maxSecrets = 8;
+
+/** The secrets of a text, as parsed and as written. */
+export interface Secrets {
+  /** The spans that must not be shown, sorted and disjoint. */
+  readonly spans: readonly Span[];
+  /** The values that must not be shown anywhere. */
+  readonly values: readonly string[];
+}
 
 /**
- * The spans of a text that must not be shown, sorted and disjoint. They are found in the text as well as in its
- * entries, so that secrets in broken YAML and in comments are found, too. It errs on the side of hiding.
+ * Finds what must not be shown of a text. Secrets are found in the text as well as in its nodes, so that those in broken
+ * YAML and in comments are found, too. It errs on the side of hiding.
  */
-export function findSecretSpans(text: string, entries: readonly DocumentEntry[] = []): Span[] {
-  const found = [
-    ...entries.filter(({ path }) => isSecretKey(path.at(-1) ?? "")).flatMap((entry) => findEntrySpans(text, entry)),
-    ...findBlockSpans(text),
-    ...findFlowSpans(text),
-    ...[...text.matchAll(secretValue)].map(({ index, 0: value }) => ({ start: index, end: index + value.length })),
-  ];
-  return mergeSpans(found.flatMap((span) => splitByLine(stripQuotes(span, text), text)));
+export function findSecrets({ text, root, problems }: Pick<ProfileDocument, "text" | "root" | "problems">): Secrets {
+  // What follows an error, or is in another document, is not among the nodes.
+  const isBroken = problems.some(({ kind, code }) => kind !== "shape" && code !== "DUPLICATE_KEY");
+  const { spans, values } = findSecretNodes(root, text);
+  const isAll = values.size > maxSecrets;
+  const everywhere = isAll ? findValues(root) : [...values].flatMap((value) => findOccurrences(text, value));
+  const found = [...spans, ...everywhere, ...findTextualSecrets(text, isBroken)];
+  const whole = mergeSpans(found.map((span) => stripQuotes(span, text)));
+  return { spans: whole.flatMap((span) => splitByLine(span, text)), values: isAll ? [] : [...values] };
+}
+
+/** The values of secret keys, what aliases among them refer to, and the texts in them. */
+function findSecretNodes(root: Node | undefined, text: string): { spans: Span[]; values: Set<string> } {
+  const spans: Span[] = [];
+  const values = new Set<string>();
+  const anchors = new Map<string, Node[]>();
+  walk(root, (node) => {
+    if (node.kind === "alias" || !node.anchor) return;
+    const nodes = anchors.get(node.anchor);
+    if (nodes) nodes.push(node);
+    else anchors.set(node.anchor, [node]);
+  });
+  const hidden = new Set<Node>();
+  const hide = (node: Node): void => {
+    if (hidden.has(node)) return;
+    hidden.add(node);
+    spans.push(node.span);
+    walk(node, (part) => {
+      hidden.add(part);
+      if (part.kind === "alias") { for (const target of anchors.get(part.source) ?? []) hide(target); }
+      if (part.kind === "scalar" && part.source.length >= minSecret) values.add(part.source);
+    });
+  };
+  const isSecret = (key: Node | null): boolean =>
+    key?.kind === "scalar" ? isSecretKey(key.source) : key?.kind === "alias" &&
+      (anchors.get(key.source) ?? []).some((target) => target.kind === "scalar" && isSecretKey(target.source));
+  walk(root, (node) => {
+    if (node.kind !== "mapping") return;
+    for (const { key, value } of node.pairs) {
+      if (!key || !value || !isSecret(key)) continue;
+      hide(value);
+      // A secret that begins with an indicator is not quoted: `!x` is a tag, `&x` an anchor.
+      const before = text.slice(key.span.end, value.span.start);
+      spans.push({ start: key.span.end + (/^\s*:?\s*/.exec(before)?.[0].length ?? 0), end: value.span.end });
+    }
+  });
+  return { spans, values };
+}
+
+/** The spans of every value; those of keys are left out. */
+function findValues(root: Node | undefined): Span[] {
+  const spans: Span[] = [];
+  walk(root, (node, isKey) => {
+    if (!isKey && (node.kind === "scalar" || node.kind === "alias")) spans.push(node.span);
+  });
+  return spans;
+}
+
+function findOccurrences(text: string, secret: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) {
+    spans.push({ start: at, end: at + secret.length });
+  }
+  return spans;
 }
 
 /** Leaves line ends and indentation out, so that a masked text keeps its lines. */
 function splitByLine({ start, end }: Span, text: string): Span[] {
-  return [...text.slice(start, end).matchAll(/\S(?:.*\S)?/g)].map(({ index, 0: { length } }) => ({
-    start: start + index,
-    end: start + index + length,
-  }));
-}
-
-/** A secret value, all its other occurrences, and what an alias in its place refers to. */
-function findEntrySpans(text: string, { value, valueSpan, text: secret }: DocumentEntry): Span[] {
-  const spans = [valueSpan];
-  if (value?.kind === "alias") {
-    const start = text.indexOf(`&${value.source}`);
-    if (start >= 0) spans.push({ start, end: start + text.slice(start).search(/[\r\n]|$/) });
-  } else if (secret && secret.length >= minSecret) {
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) {
-      spans.push({ start: at, end: at + secret.length });
-    }
+  const spans: Span[] = [];
+  let at = start;
+  for (const line of text.slice(start, end).split("\n")) {
+    const length = line.trimEnd().length;
+    const indent = line.length - line.trimStart().length;
+    if (indent < length) spans.push({ start: at + indent, end: at + length });
+    at += line.length + 1;
   }
   return spans;
 }
 
 /** Quotes are not part of a secret, and worth showing. */
 function stripQuotes({ start, end }: Span, text: string): Span {
-  const quoted = /^(["'])[^]*\1$/.test(text.slice(start, end)) && end - start > 1;
-  return quoted ? { start: start + 1, end: end - 1 } : { start, end };
-}
-
-/** The rest of the line after a secret key, and the more deeply indented lines that follow. */
-function findBlockSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  let start = 0;
-  let parent: number | undefined;
-  for (const line of text.split("\n")) {
-    const depth = line.search(/[^\s-]|$/);
-    const [head = "", marks = "", , key = ""] = keyLine.exec(line) ?? [];
-    const continues = parent !== undefined && (depth > parent || line.trim() === "");
-    if (!continues) parent = isSecretKey(key) ? marks.length : undefined;
-    const from = continues ? depth : head.length;
-    const end = line.trimEnd().length;
-    if (parent !== undefined && from < end) spans.push({ start: start + from, end: start + end });
-    start += line.length + 1;
-  }
-  return spans;
-}
-
-function findFlowSpans(text: string): Span[] {
-  return [...text.matchAll(flowPair)].filter(([, , key = ""]) => isSecretKey(key)).map((match) => {
-    const end = match.index + match[0].length;
-    return { start: end - (match[3] ?? "").length, end };
-  });
+  const quote = text.charAt(start);
+  const isQuoted = (quote === '"' || quote === "'") && end - start > 1 && text.charAt(end - 1) === quote;
+  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 function mergeSpans(spans: readonly Span[]): Span[] {

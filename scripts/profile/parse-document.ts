@@ -3,6 +3,7 @@ import { type FieldName, findChild, identifyKey } from "./fields.ts";
 import { findLimitProblem } from "./find-limit-problem.ts";
 import { limits } from "./limits.ts";
 import type { ProfileReference } from "./resolve-profile.ts";
+import { isSecretKey } from "./secret-keys.ts";
 import { validateFields } from "./validate.ts";
 import type { Mapping, Pair } from "./yaml/nodes.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
@@ -40,7 +41,8 @@ function collectEntries(
         const message = `duplicate key "${key}"`;
         duplicates.push({ kind: "syntax", code: "DUPLICATE_KEY", message, field, span });
       }
-      if (value?.kind === "mapping") collect(value, entry, examines && isNew);
+      // Nor below a secret: there, a key is part of it, and would be quoted.
+      if (value?.kind === "mapping") collect(value, entry, examines && isNew && !isSecretKey(key));
     }
   };
   if (root) collect(root, undefined, true);

@@ -15,7 +15,7 @@ import { lintProgram } from "../../scripts/commands/lint.ts";
 import { lintFiles } from "../../scripts/lint/engine.ts";
 import { findFiles } from "../../scripts/lint/find-files.ts";
 import { bundleOf, runtimes, spawnProgram } from "../support/bundles.ts";
-import { runProgram, temporaryDirectory, testIo } from "../support/io.ts";
+import { runProgram, temporaryDirectory, type TestIo, testIo } from "../support/io.ts";
 
 /** A bad file beside a good one: both must be reported. */
 const table: readonly [what: string, make: (path: string) => void, rule: string, message: string | RegExp][] = [
@@ -87,6 +87,33 @@ describe("readLintFiles() reports, and still lints the other files:", () => {
     const found = lintFiles(inputs, io).map(({ file, rule }) => `${file} ${rule}`);
     expect(found).toContain("x.yaml unreadable-file");
     expect(found).toContain("y.yaml missing-key");
+  });
+});
+
+describe("lintFiles() keeps the findings of the other files when it fails on one", () => {
+  const failing = (path: string): never => {
+    throw new RangeError(`Zx9canary in ${path}`);
+  };
+  const lint = (io: TestIo) => {
+    const shown = (name: string) => ({ shownPath: name, path: join(io.home, name) });
+    for (const name of ["x.yaml", "y.yaml"]) {
+      writeFileSync(join(io.home, name), "StellaOps: {Authority: {ClientSecretFile: x.secret}}\n");
+    }
+    return lintFiles(["x.yaml", "y.yaml"].map(shown), io).map(({ file, rule, message }) =>
+      `${file} ${rule}: ${message}`
+    );
+  };
+
+  it.each([["reading", "x.yaml"], ["inspecting", "x.secret"]])("while %s", (_, name) => {
+    const home = temporaryDirectory();
+    const files = testIo().files;
+    const read: typeof files.read = (path, limit) =>
+      path === join(home, name) ? failing(path) : files.read(path, limit);
+    const found = lint(testIo({ env: { HOME: home }, io: { files: { ...files, read } } }));
+    expect(found.filter((line) => line.startsWith("x.yaml"))).toEqual([
+      "x.yaml unreadable-file: the linter failed on this file (RangeError), and checked the others. please report it",
+    ]);
+    expect(found.some((line) => line.startsWith("y.yaml ")) || name === "x.secret").toBe(true);
   });
 });
 

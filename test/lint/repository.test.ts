@@ -23,16 +23,20 @@ function write(root: string, files: Readonly<Record<string, string>>): void {
 const paths = ["a.secret", "b.yaml", "sub/a.secret", "sub/deep/a.secret", "sub/deep/b.yaml", "other/a.secret"];
 
 /** Compares the check with git for every path. */
-function expectSameAsGit(lists: Readonly<Record<string, string>>, globalList?: string): void {
+function expectSameAsGit(
+  lists: Readonly<Record<string, string>>,
+  globalList?: string,
+  names: readonly string[] = paths,
+): void {
   const root = temporaryDirectory();
   execFileSync("git", ["init", "-q", root]);
   const io = testIo();
-  write(root, Object.fromEntries(paths.map((path) => [path, "x"])));
+  write(root, Object.fromEntries(names.map((path) => [path, "x"])));
   write(root, lists);
   if (globalList !== undefined) write(io.home, { ".config/git/ignore": globalList });
   const isCommittable = createCommittableCheck(io);
   const git = listOffered(root, io.home);
-  for (const path of paths) {
+  for (const path of names) {
     expect([lists, path, isCommittable(join(root, path))]).toEqual([lists, path, git.includes(path)]);
   }
 }
@@ -57,6 +61,16 @@ describe("createCommittableCheck() agrees with git about", () => {
   it.each(table)("%s", (_, lists) => expectSameAsGit(lists));
   it("the user's own list", () => expectSameAsGit({}, "*.secret\n"));
 
+  it("the parts of patterns, in any order", () => {
+    const part = fc.constantFrom(
+      ..."a|b|*|**|/|?|[ab]|[!a]|[^a-c]|[a-]|[]a]|[[:alpha:]]|[[:nope:]]|[|]|\\|\\*|!|#| |\\ |-|\r|.".split("|"),
+    );
+    const line = fc.array(part, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(""));
+    const list = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"));
+    const names = ["a", "b/a", "b/c", "c/a/b", "a b/ab", "c/b/a/b/c", "[/a", "b-/*", "d/ab/a ", "é/a"];
+    fc.assert(fc.property(list, (text) => expectSameAsGit({ ".gitignore": text }, undefined, names)), { numRuns: 50 });
+  }, 120_000);
+
   it("random patterns", () => {
     const line = fc.constantFrom(
       "*.secret",
@@ -80,6 +94,31 @@ describe("createCommittableCheck() agrees with git about", () => {
 });
 
 describe("createCommittableCheck()", () => {
+  /** The lists of a repository whose evaluation by regular expressions takes minutes, or by length takes seconds. */
+  const hostile: readonly [what: string, list: string, verdict: boolean | undefined][] = [
+    ["18 directories at any depth", `${"**/a/".repeat(18)}b\n`, true],
+    ["many stars", `${"*a".repeat(2000)}b\n`, true],
+    ["nested stars", `/${"*/".repeat(200)}${"*x".repeat(100)}\n`, true],
+    ["30,000 patterns", "**/x*y/\n".repeat(30_000), undefined],
+    ["a pattern of 200,000 stars between slashes", `${"**/".repeat(70_000)}x\n`, undefined],
+    ["a list of half a megabyte", "x\n".repeat(250_000), undefined],
+    ["many sets", `${"[a-c]".repeat(40_000)}\n`, true],
+  ];
+  it.each(hostile)("takes little time for %s", (_, list, verdict) => {
+    const root = temporaryDirectory();
+    const path = `${"a/".repeat(40)}${"a".repeat(200)}.secret`;
+    write(root, { ".git/HEAD": "", ".gitignore": list, [path]: "x" });
+    const started = performance.now();
+    expect(createCommittableCheck(testIo())(join(root, path))).toBe(verdict);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it("takes little time for a path of 2,000 directories", () => {
+    const root = temporaryDirectory();
+    write(root, { ".git/HEAD": "", ".gitignore": "*.txt\n" });
+    expect(createCommittableCheck(testIo())(`${root}/${"a/".repeat(2000)}x`)).toBe(true);
+  });
+
   it("finds nothing to commit outside a work tree", () => {
     const root = temporaryDirectory();
     write(root, { "a.secret": "x" });

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { maskDocument } from "../../scripts/lint/mask.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
 
-/** Masks the spans that findSecretSpans() finds. */
+/** Masks the spans that findSecrets() finds. */
 const mask = (text: string): string => maskDocument(parseDocument({ name: "x", file: "/x.yaml" }, text));
 
-describe("findSecretSpans() finds", () => {
+describe("findSecrets() finds", () => {
   const table: readonly [string, string, string][] = [
     ["a plain value", "ClientSecret: abc", "ClientSecret: ***"],
     ["a quoted value without its quotes", "ClientSecret: 'abc'", "ClientSecret: '***'"],
@@ -15,6 +15,23 @@ describe("findSecretSpans() finds", () => {
     ["another spelling of the key", "client-secret: abc", "client-secret: ***"],
     ["a colon path", '"StellaOps:Authority:Secrt": abc', '"StellaOps:Authority:Secrt": ***'],
     ["another credential", "Password: abc\nApiKey: def", "Password: ***\nApiKey: ***"],
+    ["a secret that looks like a tag", "ClientSecret: !Zx9 y\nUrl: z", "ClientSecret: ***\nUrl: z"],
+    ["a secret that looks like an alias, in braces", "{ClientSecret: *Zx9, Url: z}", "{ClientSecret: ***, Url: z}"],
+    ["a secret that looks like an anchor", 'ClientSecret: &Zx9 "abc"', "ClientSecret: ***"],
+    ["a key with escapes", '"Client\\x53ecret": abc', '"Client\\x53ecret": ***'],
+    ["a secret in a list", "- {a: 1, Pwd: abc}", "- {a: 1, Pwd: ***}"],
+    ["what an alias refers to", "a: &x\n  - abc\nToken: *x", "a: &x\n  ***\nToken: ***"],
+    ["a key that is an alias", "a: &k Secret\n*k : abc", "a: &k Secret\n*k : ***"],
+    ["short words for a password", "Pwd: abc\nDbPass: def\nPassphrase: ghi", "Pwd: ***\nDbPass: ***\nPassphrase: ***"],
+    ["a missing space", "a: b\nClientSecret:abc", "a: b\nClientSecret:***"],
+    ["an equals sign, in broken YAML", "a: [\nClientSecret=abc", "a: [\nClientSecret=***"],
+    ["an open quote, in broken YAML", 'Token: "\nabc\ndef', "Token: ***\n***\n***"],
+    ["the second document", "a: b\n---\n{x: y, Token: [abc,\ndef]}", "a: b\n---\n{x: y, Token: ***\n***"],
+    [
+      "more secrets than a profile has",
+      `${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Token${n}: secret${n}`).join("\n")}\nNote: x secret1`,
+      `${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Token${n}: ***`).join("\n")}\nNote: ***`,
+    ],
     ["a secret in a comment", "# ClientSecret: abc", "# ClientSecret: ***"],
     ["a pair in braces", "{Url: x, ClientSecret: abc, Scope: y}", "{Url: x, ClientSecret: ***, Scope: y}"],
     ["an explicit key", "? ClientSecret\n: abc", "? ClientSecret\n: ***"],
@@ -30,7 +47,7 @@ describe("findSecretSpans() finds", () => {
   it.each(table)("%s", (_, text, expected) => expect(mask(text)).toBe(expected));
 });
 
-describe("findSecretSpans() leaves", () => {
+describe("findSecrets() leaves", () => {
   it.each([
     "ClientSecretFile: ~/x.secret",
     "TokenCacheDirectory: ~/tokens",

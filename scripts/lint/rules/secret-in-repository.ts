@@ -9,11 +9,16 @@ export const secretInRepository = {
   messages: {
     profile: "the profile holds a secret and git does not ignore it. move the secret to a file outside the work tree",
     file: 'secret file "{{path}}" is in a git work tree and not ignored. move it out, or add it to .gitignore',
+    unclear:
+      "there is a secret in a git work tree, and its .gitignore files take too long to say whether git ignores " +
+      "it. move the secret out",
   },
   check({ document, disk }, report) {
     const inline = document.fields.get("clientSecret");
     const file = document.fields.get("clientSecretFile");
-    if (inline && disk.committable) report("profile", inline.keySpan);
-    if (file && disk.secretFile?.committable) report("file", file.valueSpan, { data: { path: disk.secretFile.path } });
+    if (inline && disk.committable !== false) report(disk.committable ? "profile" : "unclear", inline.keySpan);
+    if (!file || !disk.secretFile || disk.secretFile.committable === false) return;
+    const { committable, path } = disk.secretFile;
+    report(committable ? "file" : "unclear", file.valueSpan, { data: { path } });
   },
-} as const satisfies ProfileRule<"profile" | "file">;
+} as const satisfies ProfileRule<"profile" | "file" | "unclear">;

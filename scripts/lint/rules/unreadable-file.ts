@@ -7,8 +7,11 @@ export const unreadableFile = {
   why:
     "A file that cannot be read cannot be checked, and the CLI cannot load it either. The other files are still linted.",
   severity: "error",
-  messages: { unreadable: "the file cannot be read: {{reason}}" },
+  messages: {
+    unreadable: "the file cannot be read: {{reason}}",
+    unfinished: "the linter failed on this file ({{error}}), and checked the others. please report it",
+  },
   check({ readFailure }, report) {
     if (readFailure !== undefined) report("unreadable", { start: 0, end: 0 }, { data: { reason: readFailure } });
   },
-} as const satisfies FileRule<"unreadable">;
+} as const satisfies FileRule<"unreadable" | "unfinished">;

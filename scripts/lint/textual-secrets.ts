@@ -1,0 +1,81 @@
+import { isSecretKey } from "../profile/secret-keys.ts";
+import type { Span } from "../profile/yaml/nodes.ts";
+
+/** `key:` with its indentation, also in a comment, in a list, or in quotes. */
+const keyLine = /^((?:[ \t]|[#?-])*)(["']?)(\w[\w.:-]*)\2[ \t]*:(?:[ \t]+|$)/;
+
+/** `key: value` between braces. */
+const flowPair = /[{,]\s*(["']?)(\w[\w.:-]*)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}\]\n]*)/g;
+
+/** Values that are secret under any key: the user information and query of a URL, JSON Web Tokens, PEM blocks. */
+const secretValue =
+  /(?<=:\/\/)[^\s/?#@"']+(?=@)|(?<=:\/\/[^\s?"'#]{1,500}\?)[^\s"'#]+|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
+
+/**
+ * The spans of a text that look like secrets, whatever YAML makes of them: in comments, and in texts that it cannot
+ * parse. In a broken text, all that can belong to a secret key counts.
+ */
+export function findTextualSecrets(text: string, isBroken: boolean): Span[] {
+  return [
+    ...findBlockSpans(text),
+    ...findFlowSpans(text),
+    ...isBroken ? findBrokenSpans(text) : [],
+    ...Array.from(text.matchAll(secretValue), ({ index, 0: { length } }) => ({ start: index, end: index + length })),
+  ];
+}
+
+/** The rest of the line after a secret key, and the more deeply indented lines that follow. */
+function findBlockSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let parent: number | undefined;
+  for (const line of text.split("\n")) {
+    const depth = line.search(/[^\s-]|$/);
+    const [head = "", marks = "", , key = ""] = keyLine.exec(line) ?? [];
+    const continues = parent !== undefined && (depth > parent || line.trim() === "");
+    if (!continues) parent = isSecretKey(key) ? marks.length : undefined;
+    const from = continues ? depth : head.length;
+    const end = line.trimEnd().length;
+    if (parent !== undefined && from < end) spans.push({ start: start + from, end: start + end });
+    start += line.length + 1;
+  }
+  return spans;
+}
+
+function findFlowSpans(text: string): Span[] {
+  return [...text.matchAll(flowPair)].filter(([, , key = ""]) => isSecretKey(key)).map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end - (match[3] ?? "").length, end };
+  });
+}
+
+/** A line that begins with a key, or ends a document. */
+const anyKeyLine = /^[ \t]*(?:["']?\w[\w.-]*["']?[ \t]*:(?:[ \t]|\r?$)|---|\.\.\.)/;
+
+/** What follows a secret key on its line, and every line up to the next key that is not indented more deeply. */
+function findBrokenSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let parent: number | undefined;
+  for (const line of text.split("\n")) {
+    const indent = line.search(/[^ \t]|$/);
+    if (parent !== undefined && indent <= parent && anyKeyLine.test(line)) parent = undefined;
+    const from = parent === undefined ? findAfterSecretKey(line) : 0;
+    if (from !== undefined) {
+      parent ??= indent;
+      spans.push({ start: start + from, end: start + line.length });
+    }
+    start += line.length + 1;
+  }
+  return spans;
+}
+
+/** Where the first secret key in a line ends, with what may be between it and its value. */
+function findAfterSecretKey(line: string): number | undefined {
+  for (const { 0: word, index } of line.matchAll(/[\w.-]+/g)) {
+    if (!isSecretKey(word)) continue;
+    const end = index + word.length;
+    return end + (/^["']?[ \t]*[:=]?[ \t]*/.exec(line.slice(end))?.[0].length ?? 0);
+  }
+  return undefined;
+}

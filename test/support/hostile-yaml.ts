@@ -1,0 +1,83 @@
+/**
+ * Texts of about `size` characters that a careless reader takes quadratic time, much memory or a deep stack for. By what
+ * is in them.
+ */
+export const hostileTexts: Readonly<Record<string, (size: number) => string>> = {
+  "dashes": (size) => "-".repeat(size),
+  "spaces": (size) => `${" ".repeat(size)}x`,
+  "open braces and spaces": (size) => `{a${" ".repeat(size)}`,
+  "commas": (size) => `[${",".repeat(size)}`,
+  "commas and spaces": (size) => `{${", ".repeat(size / 2)}`,
+  "keys in braces without a value": (size) => `{${"a::".repeat(size / 3)}`,
+  "open quotes in braces": (size) => `{a: "${',a:"\\'.repeat(size / 5)}`,
+  "unknown keys": (size) => repeat(size / 8, (number) => `k${number}:\n`),
+  "unknown fields": (size) => `StellaOps:\n  Authority:\n${repeat(size / 16, (number) => `    k${number}: x\n`)}`,
+  "nested keys": (size) => `${"{a: ".repeat(50)}${repeat(size / 6, (number) => `k${number}: x, `)}`,
+  "a long key above many": (size) => `? ${"k".repeat(size / 2)}\n:\n${repeat(size / 20, (n) => `  k${n}: x\n`)}`,
+  "a long key in every place": (size) => repeat(40, (n) => `? ${"k".repeat(size / 50)}${n}\n: x\n`),
+  "the same secret": (size) => "Token: x\n".repeat(size / 9),
+  "secrets that are prefixes of each other": (size) =>
+    repeat(Math.sqrt(size), (number) => `Token${number}: ${"a".repeat(number)}\n`),
+  "different secrets": (size) => repeat(size / 24, (number) => `Token${number}: value-${number}\n`),
+  "secrets in braces": (size) => `{${repeat(size / 24, (n) => `Token${n}: value-${n}, `)}}`,
+  "nested secrets": (size) => `${"{Token: ".repeat(60)}${repeat(size / 20, (n) => `k${n}: value-${n}, `)}`,
+  "secrets that are aliases": (size) => `a: &a x\n${repeat(size / 14, (number) => `Token${number}: *a\n`)}`,
+  "one secret everywhere": (size) => `Token: aaaaaaa\nk: ${"a".repeat(size)}\n`,
+  "a long secret that nearly occurs": (size) => `Token: ${"a".repeat(8000)}b\nk: ${"a".repeat(size)}\n`,
+  "the same key": (size) => "a: 1\n".repeat(size / 5),
+  "plain lines": (size) => "key: value\n".repeat(size / 11),
+  "a long plain value": (size) => `key: ${"a ".repeat(size / 2)}: b`,
+  "comments before a document": (size) => `${"# a\n".repeat(size / 4)}--`,
+  "ambiguous values": (size) => `a: [${"yes, ".repeat(size / 5)}]`,
+  "ambiguous values of keys": (size) => repeat(size / 12, (number) => `k${number}: yes\n`),
+  "wrong brackets": (size) => "}\n".repeat(size / 2),
+  "quotes": (size) => '"'.repeat(size),
+  "tags and anchors": (size) => "- &a !b c\n".repeat(size / 10),
+  "different tags and anchors": (size) => repeat(size / 20, (number) => `- &a${number} !b${number} c\n`),
+  "a long line of tags": (size) => `[${repeat(size / 10, (number) => `!b${number} c, `)}]`,
+  "aliases": (size) => `a: &a [x]\nb: [${"*a, ".repeat(size / 4)}]\n`,
+  "aliases of aliases": (size) =>
+    repeat(size / 60, (number) => `a${number}: &a${number} [${`*a${number - 1}, `.repeat(8)}]\n`),
+  "merge keys": (size) => "<<: {a: b}\n".repeat(size / 11),
+  "directives": (size) => "%FOO bar\n".repeat(size / 9),
+  "block scalars": (size) => repeat(size / 12, (number) => `k${number}: |\n  x\n`),
+  "a long block scalar": (size) => `Token: |\n${"  x\n".repeat(size / 4)}`,
+  "blank lines after a secret": (size) => `Token: x\n${" \n".repeat(size / 2)}`,
+  "dollars and braces": (size) => `StellaOps: {Authority: {Url: "${"${".repeat(size / 2)}"}}`,
+  "half tokens": (size) => "eyJaaaaaaaa-".repeat(size / 12),
+  "half keys of the PEM kind": (size) => "-----BEGIN A-----".repeat(size / 17),
+  "half PEM heads": (size) => "-----BEGIN A".repeat(size / 12),
+  "URLs with half queries": (size) => "://a?".repeat(size / 5),
+  "a long URL": (size) => `StellaOps: {Authority: {Url: "https://${"a@".repeat(size / 2)}"}}`,
+  "a long path": (size) => `StellaOps: {Authority: {ClientSecretFile: "/${"a/".repeat(size / 2)}"}}`,
+  "a path of dots": (size) => `StellaOps: {Authority: {ClientSecretFile: "/${"../".repeat(size / 3)}"}}`,
+  "disable comments": (size) => "a: yes # stella-lint-disable-line key-case\n".repeat(size / 44),
+  "a disable comment of many rules": (size) => `a: yes # stella-lint-disable-line${" x,".repeat(size / 3)}\n`,
+  "disable comments of unknown rules": (size) => repeat(size / 44, (n) => `a: # stella-lint-disable-line r${n}\n`),
+  "documents": (size) => "---\n".repeat(size / 4),
+  "comment signs": (size) => "#".repeat(size),
+  "misspelt scopes": (size) => `StellaOps: {Authority: {Scope: "${createTypos(size / 12)}"}}`,
+  "scopes": (size) => `StellaOps: {Authority: {Scope: "${"packs:run ".repeat(size / 10)}"}}`,
+  "a list of scopes": (size) => `StellaOps: {Authority: {Scope: [${"packs:run, ".repeat(size / 11)}]}}`,
+  "deep lists": (size) => "[".repeat(size),
+  "deep mappings": (size) => "{a: ".repeat(size / 4),
+  "deep sequences": (size) => "- ".repeat(size / 2),
+  "deep keys": (size) => "? ".repeat(size / 2),
+  "deep indentation": (size) => repeat(Math.sqrt(size), (number) => `${" ".repeat(number)}a:\n`),
+  "control characters": (size) => `a: "${"\u0085\u2028\u202e".repeat(size / 8)}"`,
+  "escapes": (size) => `a: "${"\\x41".repeat(size / 4)}"`,
+  "wide characters": (size) => `日本: ${"日".repeat(size / 3)}\n`,
+  "emoji": (size) => `a: ${"👩‍👩‍👧‍👦".repeat(size / 25)}\n`,
+  "combining characters": (size) => `a: ${"e\u0301".repeat(size / 3)}\n`,
+  "tabs": (size) => `a:${"\t".repeat(size)}b`,
+  "carriage returns": (size) => "a: b\r".repeat(size / 5),
+  "NUL bytes": (size) => "\0".repeat(size),
+  "byte order marks": (size) => "\ufeff".repeat(size / 3),
+};
+
+const repeat = (count: number, create: (number: number) => string): string =>
+  Array.from({ length: Math.floor(count) }, (_, number) => create(number)).join("");
+
+/** Words that are nearly pack scopes, as many of them different as there can be. */
+const createTypos = (count: number): string =>
+  repeat(count, (number) => `packs.run${(number % 36 ** 2).toString(36).padStart(2, "0")} `);
