@@ -71,13 +71,12 @@ on:
 permissions:
   contents: read
 
-env:
-  STELLAOPS_HOME: \${{ github.workspace }}/.stellaops
-
 jobs:
   lint:
     runs-on: ubuntu-latest
     timeout-minutes: 5
+    env:
+      STELLAOPS_HOME: \${{ github.workspace }}/.stellaops
     steps:
       - uses: actions/checkout@v4
         with: { persist-credentials: false }
@@ -100,11 +99,16 @@ jobs:
       - uses: actions/setup-node@v4
         with: { node-version: 22 }
       - run: npm install --global --ignore-scripts stella-profile@[[version]]
-      - name: Store the secret in its file, for this user alone
-        id: secret
+      - name: Give this job a profile, a secret and a token cache of its own
         env:
           CLIENT_SECRET: \${{ secrets.[[secret]] }}
-        run: printf '%s' "$CLIENT_SECRET" | stella-profile secret set [[profile]]
+        run: |
+          STELLAOPS_HOME=$(mktemp -d "$RUNNER_TEMP/stella-XXXXXX")
+          export STELLAOPS_HOME
+          echo "STELLAOPS_HOME=$STELLAOPS_HOME" >> "$GITHUB_ENV"
+          stella-profile init [[profile]] --quiet --template .stellaops/profiles/[[profile]].yaml \\
+            --secret-file "$STELLAOPS_HOME/client.secret" --token-cache "$STELLAOPS_HOME/tokens"
+          printf '%s' "$CLIENT_SECRET" | stella-profile secret set [[profile]]
       - name: Use the profile
         # if approval
         env:
@@ -115,11 +119,8 @@ jobs:
         run: |
           [[run]]
       - name: Clean up
-        if: always() && steps.secret.outcome != 'skipped'
-        run: |
-          stella-token clear --all
-          eval "$(stella-env [[profile]])"
-          rm -f -- "$StellaOps__Authority__ClientSecretFile"
+        if: always() && env.STELLAOPS_HOME
+        run: rm -rf -- "$STELLAOPS_HOME"
 `,
   "pipelines/gitlab.yml": `# Made by \`stella-profile ci gitlab --profile [[profile]]\`; include it in .gitlab-ci.yml.
 # It needs two things: the profile in the repository, as .stellaops/profiles/[[profile]].yaml (it holds no secret),
@@ -130,8 +131,6 @@ jobs:
 
 ".[[profile]]":
   image: node:22-slim
-  variables:
-    STELLAOPS_HOME: $CI_PROJECT_DIR/.stellaops
   before_script:
     - npm install --global --ignore-scripts stella-profile@[[version]]
 
@@ -139,6 +138,8 @@ jobs:
   extends: ".[[profile]]"
   stage: test
   timeout: 5 minutes
+  variables:
+    STELLAOPS_HOME: $CI_PROJECT_DIR/.stellaops
   script:
     # This job gets no secret, since it also runs for merge requests.
     - >-
@@ -156,6 +157,9 @@ jobs:
   needs: ["[[profile]]-lint"]
   environment:
     name: "[[profile]]"
+  variables:
+    # This job's own directory, for its profile, secret and token cache.
+    STELLAOPS_HOME: /tmp/stella-$CI_JOB_ID
   rules:
     # if approval
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $PACK_RUN_ID
@@ -163,12 +167,14 @@ jobs:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
     # end
   script:
+    - mkdir -m 700 "$STELLAOPS_HOME"
+    - >-
+        stella-profile init [[profile]] --quiet --template .stellaops/profiles/[[profile]].yaml
+        --secret-file "$STELLAOPS_HOME/client.secret" --token-cache "$STELLAOPS_HOME/tokens"
     - printf '%s' "$[[secret]]" | stella-profile secret set [[profile]]
     - |
         [[run]]
   after_script:
-    - stella-token clear --all
-    - eval "$(stella-env [[profile]])"
-    - rm -f -- "$StellaOps__Authority__ClientSecretFile"
+    - rm -rf -- "$STELLAOPS_HOME"
 `,
 } as const;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The runtimes that every command is bundled for. */
@@ -22,6 +23,13 @@ export const binPath = `${root}/node_modules/.bin:${process.env["PATH"]}`;
 /** Where `make build` puts a command's bundle. */
 export function bundleOf(command: CommandName, runtime: Runtime): string {
   return `${root}/dist/${runtime}/${command}.${runtime === "node" ? "mjs" : "js"}`;
+}
+
+/** Puts one runtime's bundles into a new directory, under the names that users type, and returns a `PATH` with it. */
+export function installBundles(directory: string, runtime: Runtime): string {
+  mkdirSync(directory);
+  for (const command of commands) symlinkSync(bundleOf(command, runtime), `${directory}/${command}`);
+  return `${directory}:${binPath}`;
 }
 
 /** How to run a program. */

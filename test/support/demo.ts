@@ -1,16 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { startAuthority } from "./authority.ts";
 import { startBackend } from "./backend.ts";
-import { binPath, bundleOf, commands, root, type Runtime, runtimes } from "./bundles.ts";
-
-/** Puts one runtime's bundles on a `PATH` of their own, under the names that users type. */
-function installBundles(directory: string, runtime: Runtime): string {
-  mkdirSync(directory);
-  for (const command of commands) symlinkSync(bundleOf(command, runtime), `${directory}/${command}`);
-  return `${directory}:${binPath}`;
-}
+import { installBundles, root, type Runtime, runtimes } from "./bundles.ts";
 
 /** Runs the demo's script with one runtime's bundles, in a home that is thrown away. Returns its exit code. */
 async function demonstrate(runtime: Runtime): Promise<number> {
