@@ -19,8 +19,8 @@ export type ProbeStage = (typeof probeStages)[number];
 export interface AuthorityProbe {
   /** The stage that failed, and why. All stages before it passed, none after it was reached. */
   readonly failure?: { readonly stage: ProbeStage; readonly error: unknown };
-  /** Where tokens are to be had, when no stage failed: without a document, the conventional place. */
-  readonly tokenEndpoint?: string;
+  /** Where tokens are to be had, when no stage failed: without a document, the places to try, in order. */
+  readonly tokenEndpoints?: readonly string[];
   /** Whether there is a discovery document. */
   readonly hasDocument: boolean;
   /** How far the Authority's clock is ahead of ours, in ms; undefined when no response told. */
@@ -52,8 +52,8 @@ export async function probeAuthority(authorityUrl: string, io: Io): Promise<Auth
     }
   };
   try {
-    const { token_endpoint: tokenEndpoint } = await discover(authorityUrl, transport);
-    return { tokenEndpoint, hasDocument: seen.hasDocument, clockSkewMs: seen.clockSkewMs };
+    const { endpoints } = await discover(authorityUrl, transport);
+    return { tokenEndpoints: endpoints.token, hasDocument: seen.hasDocument, clockSkewMs: seen.clockSkewMs };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     const stage = error instanceof IssuerError ? "issuer" : seen.stage;

@@ -203,8 +203,28 @@ export const failures: readonly Case[] = [
     code: 3,
     says: "invalid_request ( [2J : :error: :pwned # #vso[task.setvariable]x )",
   },
+  {
+    name: "a scope that the client may not have, as OpenIddict says it",
+    token: [{
+      status: 400,
+      body: {
+        error: "invalid_request",
+        error_description: "This client application is not allowed to use the specified scope.",
+        error_uri: "https://documentation.openiddict.com/errors/ID2051",
+      },
+    }],
+    code: 3,
+    says: 'hint: "pack-operator" may not have all of "packs.read packs.run": ask for less with --scope',
+    asked: 1,
+  },
   { name: "an endless error", token: [refusal(400, "invalid_request", "x".repeat(9000))], code: 3, says: "xxx…" },
-  { name: "no token endpoint", token: [{ status: 404 }], code: 1, says: "answered HTTP 404 without an OAuth error" },
+  {
+    name: "no token endpoint",
+    token: [{ status: 404 }],
+    code: 1,
+    says: "answered HTTP 404 without an OAuth error",
+    asked: 2,
+  },
   {
     name: "discovery of another issuer",
     discovery: document({ issuer: "https://attacker.example" }),
@@ -214,11 +234,11 @@ export const failures: readonly Case[] = [
     asked: 0,
   },
   {
-    name: "discovery of the issuer with a slash",
-    discovery: (url) => ({ status: 200, body: { issuer: `${url}/`, token_endpoint: `${url}/token` } }),
+    name: "discovery of the issuer with a path",
+    discovery: (url) => ({ status: 200, body: { issuer: `${url}/a`, token_endpoint: `${url}/token` } }),
     token: [answer()],
     code: 2,
-    says: "only the slash at the end differs",
+    says: "must be the Authority's issuer, to the letter",
     asked: 0,
   },
   {
@@ -311,6 +331,13 @@ export const oddities: readonly Oddity[] = [
     says: "s ahead of this machine's. set the clock",
   },
   { name: "a discovery document", discovery: document({}), token: [answer()], sent: "basic" },
+  {
+    name: "a discovery document that writes the issuer with a slash, as OpenIddict does",
+    discovery: (url) => ({ status: 200, body: { issuer: `${url}/`, token_endpoint: `${url}/token` } }),
+    token: [answer()],
+    asked: 1,
+  },
+  { name: "a token endpoint at /token, without a document", token: [{ status: 404 }, answer()], asked: 2 },
   {
     name: "an Authority that takes the form only",
     discovery: document({ token_endpoint_auth_methods_supported: ["client_secret_post"] }),

@@ -1,7 +1,6 @@
-import type { ClientAuth } from "oauth4webapi";
+import type { AuthorizationServer, ClientAuth } from "oauth4webapi";
 import { FailedError } from "../../core/errors.ts";
 import { clientAuthMethods, type ClientCredentials } from "../token-request.ts";
-import type { AuthorityMetadata } from "./discovery.ts";
 
 /*
  * Imported at run time by what needs no network, too: so it takes nothing but types from oauth4webapi.
@@ -14,7 +13,7 @@ import type { AuthorityMetadata } from "./discovery.ts";
  */
 export function createClientAuthentication(
   { secret, clientAuth }: ClientCredentials,
-  metadata: AuthorityMetadata,
+  metadata: AuthorizationServer,
 ): ClientAuth {
   // RFC 8414 §2: an Authority that lists nothing takes the header.
   const listed = metadata.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];

@@ -4,12 +4,19 @@ import { sanitizeServerText } from "../../core/sanitize.ts";
 import { requireSecureUrl } from "../../profile/url.ts";
 import { readJsonObject } from "../http/read-json.ts";
 import type { Transport } from "../http/retry.ts";
+import { type Endpoints, listConventionalEndpoints, listPublishedEndpoints } from "./endpoints.ts";
 
 /** Where an Authority may publish its document: OpenID Connect Discovery 1.0 §4, then RFC 8414 §3.1. */
 const algorithms = ["oidc", "oauth2"] as const;
 
-/** What an Authority publishes about itself. */
-export type AuthorityMetadata = AuthorizationServer & { readonly token_endpoint: string };
+/** What an Authority says about itself. */
+export interface Discovery {
+  /** Its document; its issuer alone when it publishes none. */
+  readonly metadata: AuthorizationServer;
+  readonly endpoints: Endpoints;
+}
+
+type PublishedMetadata = AuthorizationServer & { readonly token_endpoint: string };
 
 /** The Authority's issuer is not the profile's URL. */
 export class IssuerError extends UsageError {
@@ -17,11 +24,11 @@ export class IssuerError extends UsageError {
 }
 
 /**
- * Asks an Authority where its endpoints are. Without a discovery document the token endpoint is `<Url>/token`.
+ * Asks an Authority where its endpoints are. Without a discovery document they are where they usually are.
  * @throws {IssuerError} when the document is another issuer's.
  * @throws {UsageError} when the URL may not be used.
  */
-export async function discover(authorityUrl: string, transport: Transport): Promise<AuthorityMetadata> {
+export async function discover(authorityUrl: string, transport: Transport): Promise<Discovery> {
   const issuer = parseIssuer(authorityUrl);
   for (const algorithm of algorithms) {
     const response = await discoveryRequest(issuer, {
@@ -30,13 +37,15 @@ export async function discover(authorityUrl: string, transport: Transport): Prom
       [allowInsecureRequests]: issuer.protocol === "http:",
     });
     if (response.ok) {
-      return checkDocument(authorityUrl, await readJsonObject(response, `${issuer.host} (discovery)`));
+      const document = await readJsonObject(response, `${issuer.host} (discovery)`);
+      const metadata = checkDocument(authorityUrl, document);
+      return { metadata, endpoints: listPublishedEndpoints(metadata) };
     }
     if (response.status === 429 || response.status >= 500) {
       throw new TransientError(`${issuer.host} answered HTTP ${response.status} to discovery`, { hint: "try again" });
     }
   }
-  return { issuer: authorityUrl, token_endpoint: `${authorityUrl.replace(/\/+$/, "")}/token` };
+  return { metadata: { issuer: authorityUrl }, endpoints: listConventionalEndpoints(authorityUrl) };
 }
 
 /** An issuer has neither a query nor a fragment (RFC 8414 §2). */
@@ -48,13 +57,22 @@ function parseIssuer(authorityUrl: string): URL {
   return url;
 }
 
-/** The document must name this issuer to the letter (RFC 8414 §3.3), and must not send the secret elsewhere. */
-function checkDocument(authorityUrl: string, document: Record<string, unknown>): AuthorityMetadata {
+/** The document must name this issuer (RFC 8414 §3.3), and must not send the secret elsewhere. */
+function checkDocument(authorityUrl: string, document: Record<string, unknown>): PublishedMetadata {
   const { issuer, token_endpoint: token, revocation_endpoint: revocation } = document;
-  if (issuer !== authorityUrl) throw createIssuerError(authorityUrl, issuer);
+  if (!isSameIssuer(authorityUrl, issuer)) throw createIssuerError(authorityUrl, issuer);
   if (token === undefined) throw new FailedError("the Authority's discovery document names no token endpoint");
   for (const endpoint of [token, revocation]) if (endpoint !== undefined) checkEndpoint(authorityUrl, endpoint);
-  return document as unknown as AuthorityMetadata;
+  return document as unknown as PublishedMetadata;
+}
+
+/**
+ * Whether a document's issuer is this one: to the letter (RFC 8414 §3.3), save that an empty path and `/` are one (RFC 3986
+ * §6.2.3), since OpenIddict always writes the slash, as .NET's `Uri` does.
+ */
+function isSameIssuer(authorityUrl: string, issuer: unknown): boolean {
+  const addPath = (url: string): string => url.replace(/^https?:\/\/[^/?#]+$/, "$&/");
+  return typeof issuer === "string" && addPath(issuer) === addPath(authorityUrl);
 }
 
 function checkEndpoint(authorityUrl: string, endpoint: unknown): void {

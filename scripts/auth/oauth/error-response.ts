@@ -1,9 +1,18 @@
 import { type CliError, FailedError, RefusedError, TransientError } from "../../core/errors.ts";
 import { sanitizeServerText } from "../../core/sanitize.ts";
 import type { TokenRequest } from "../token-request.ts";
+import type { Endpoints } from "./endpoints.ts";
+
+/** What a client must be allowed to use an endpoint. */
+const permissions: Readonly<Record<keyof Endpoints, string>> = {
+  token: "client credentials",
+  revocation: "the revocation endpoint",
+};
+
+type Hint = (request: TokenRequest, endpoint: keyof Endpoints) => string;
 
 /** What to do about the errors of RFC 6749 §5.2, where the server cannot know. */
-const hints: ReadonlyMap<string, (request: TokenRequest) => string> = new Map([
+const hints: ReadonlyMap<unknown, Hint> = new Map<unknown, Hint>([
   [
     "invalid_client",
     ({ clientId }) =>
@@ -11,7 +20,7 @@ const hints: ReadonlyMap<string, (request: TokenRequest) => string> = new Map([
   ],
   [
     "unauthorized_client",
-    ({ clientId }) => `ask the Authority's administrators to allow "${clientId}" client credentials`,
+    ({ clientId }, endpoint) => `ask the Authority's administrators to allow "${clientId}" ${permissions[endpoint]}`,
   ],
   [
     "invalid_scope",
@@ -19,24 +28,32 @@ const hints: ReadonlyMap<string, (request: TokenRequest) => string> = new Map([
   ],
 ]);
 
+/** What OpenIddict calls `invalid_request` and RFC 6749 otherwise, by the last part of `error_uri`. */
+const openIddictErrors: ReadonlyMap<string, string> = new Map([["ID2051", "invalid_scope"]]);
+
 /** Errors that may pass by themselves. */
 const transientErrors: ReadonlySet<string> = new Set(["temporarily_unavailable", "server_error"]);
 
 /** Reads an error response of an endpoint (RFC 6749 §5.2), or what a gateway sends in its place, as the error to throw. */
-export async function readErrorResponse(response: Response, request: TokenRequest): Promise<CliError> {
+export async function readErrorResponse(
+  response: Response,
+  request: TokenRequest,
+  endpoint: keyof Endpoints,
+): Promise<CliError> {
   const { status, headers } = response;
   const { host } = new URL(request.authorityUrl);
   if (status === 429 || status >= 500) {
     return new TransientError(`${host} answered HTTP ${status}`, { hint: formatRetryHint(headers) });
   }
-  const { error: code, error_description: description } = await readErrorFields(response);
+  const { error: code, error_description: description, error_uri: uri } = await readErrorFields(response);
   const challenge = headers.get("www-authenticate") ?? "";
   if (/dpop/i.test(`${code} ${description} ${challenge}`)) return createDpopError(request.clientId);
   if (typeof code !== "string") return createUnexplainedError(host, status);
   const reason = typeof description === "string" ? `${code} (${description})` : code;
   const message = `${host} refused: ${sanitizeServerText(reason)}`;
   if (transientErrors.has(code)) return new TransientError(message, { hint: "try again later" });
-  const hint = hints.get(code)?.(request);
+  const known = openIddictErrors.get(String(uri).replace(/^.*\//, "")) ?? code;
+  const hint = hints.get(known)?.(request, endpoint);
   return new RefusedError(message, hint ? { hint } : {});
 }
 

@@ -3,6 +3,7 @@ import type { Transport } from "../http/retry.ts";
 import type { ClientCredentials, TokenRequest } from "../token-request.ts";
 import { createClientAuthentication } from "./client-authentication.ts";
 import { discover } from "./discovery.ts";
+import { sendToFirst } from "./endpoints.ts";
 import { readErrorResponse } from "./error-response.ts";
 
 /**
@@ -17,19 +18,22 @@ export async function requestRevocation(
   credentials: ClientCredentials,
   transport: Transport,
 ): Promise<boolean> {
-  const metadata = await discover(request.authorityUrl, transport);
-  if (metadata.revocation_endpoint === undefined) return false;
-  const response = await revocationRequest(
-    metadata,
-    { client_id: request.clientId },
-    createClientAuthentication(credentials, metadata),
-    accessToken,
-    {
-      [customFetch]: transport,
-      [allowInsecureRequests]: new URL(request.authorityUrl).protocol === "http:",
-      additionalParameters: { token_type_hint: "access_token" },
-    },
-  );
-  if (response.status !== 200) throw await readErrorResponse(response, request);
+  const { metadata, endpoints } = await discover(request.authorityUrl, transport);
+  if (!endpoints.revocation) return false;
+  const response = await sendToFirst(endpoints.revocation, (place) =>
+    revocationRequest(
+      { ...metadata, revocation_endpoint: place },
+      { client_id: request.clientId },
+      createClientAuthentication(credentials, metadata),
+      accessToken,
+      {
+        [customFetch]: transport,
+        [allowInsecureRequests]: new URL(request.authorityUrl).protocol === "http:",
+        additionalParameters: { token_type_hint: "access_token" },
+      },
+    ));
+  // Nothing at the usual places: it is not offered. Nothing at the place that a document names is an error.
+  if (response.status === 404 && metadata.revocation_endpoint === undefined) return false;
+  if (response.status !== 200) throw await readErrorResponse(response, request, "revocation");
   return true;
 }

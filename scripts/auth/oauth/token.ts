@@ -1,5 +1,6 @@
 import {
   allowInsecureRequests,
+  type AuthorizationServer,
   clientCredentialsGrantRequest,
   customFetch,
   processClientCredentialsResponse,
@@ -15,7 +16,8 @@ import { warnAboutClockSkew } from "../clock-skew.ts";
 import type { Transport } from "../http/retry.ts";
 import type { ClientCredentials, IssuedToken, TokenRequest } from "../token-request.ts";
 import { createClientAuthentication } from "./client-authentication.ts";
-import { type AuthorityMetadata, discover } from "./discovery.ts";
+import { discover } from "./discovery.ts";
+import { sendToFirst } from "./endpoints.ts";
 import { createDpopError, readErrorResponse } from "./error-response.ts";
 
 /** The life of a token when the Authority does not say: short, since nothing is known. In seconds. */
@@ -43,19 +45,20 @@ export async function requestToken(
 ): Promise<IssuedToken> {
   const { authorityUrl, clientId, scopes, parameters } = request;
   const { io, log } = context;
-  const metadata = await discover(authorityUrl, transport);
+  const { metadata, endpoints } = await discover(authorityUrl, transport);
   const authentication = createClientAuthentication(credentials, metadata);
   // Counted from before the request, the token's life is rather too short than too long.
   const issuedAtMs = io.clock.now();
-  const response = await clientCredentialsGrantRequest(
-    metadata,
-    { client_id: clientId },
-    authentication,
-    { scope: scopes.join(" "), ...parameters },
-    { [customFetch]: transport, [allowInsecureRequests]: new URL(authorityUrl).protocol === "http:" },
-  );
+  const response = await sendToFirst(endpoints.token, (place) =>
+    clientCredentialsGrantRequest(
+      { ...metadata, token_endpoint: place },
+      { client_id: clientId },
+      authentication,
+      { scope: scopes.join(" "), ...parameters },
+      { [customFetch]: transport, [allowInsecureRequests]: new URL(authorityUrl).protocol === "http:" },
+    ));
   warnAboutClockSkew(response.headers, context);
-  if (response.status !== 200) throw await readErrorResponse(response, request);
+  if (response.status !== 200) throw await readErrorResponse(response, request, "token");
   const token = await parseTokenResponse(metadata, clientId, response);
   io.redact(token.access_token);
   return {
@@ -68,7 +71,7 @@ export async function requestToken(
 
 /** Makes the checks of RFC 6749 §5.1, and those of our own. */
 async function parseTokenResponse(
-  metadata: AuthorityMetadata,
+  metadata: AuthorizationServer,
   clientId: string,
   response: Response,
 ): Promise<TokenEndpointResponse> {

@@ -5,7 +5,7 @@ export const invalidUrl = {
   about: "profile",
   id: "invalid-url",
   description: "A URL cannot be parsed, or is neither https nor http.",
-  why: "The Authority's URL is the issuer, which the discovery document must repeat exactly (RFC 8414 §3.3).",
+  why: "The Authority's URL is the issuer, which the discovery document must repeat (RFC 8414 §3.3).",
   severity: "error",
   messages: {
     invalid: '"{{key}}" is not an http or https URL: "{{url}}". write https:// and a host, without spaces',

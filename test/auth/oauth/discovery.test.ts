@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Transport } from "../../../scripts/auth/http/retry.ts";
-import { discover } from "../../../scripts/auth/oauth/discovery.ts";
+import { discover, IssuerError } from "../../../scripts/auth/oauth/discovery.ts";
 
 /** A transport that notes which hosts it was asked for, and finds nothing there. */
 function recordHosts(): { hosts: string[]; transport: Transport } {
@@ -20,9 +20,15 @@ describe("discover() asks", () => {
     "http://[::1]:1",
     "http://localhost",
     "http://a.localhost",
-  ])("%s, and takes the token endpoint to be below it", async (url) => {
+  ])("%s, and without a document takes the endpoints to be where they usually are", async (url) => {
     const { hosts, transport } = recordHosts();
-    expect(await discover(url, transport)).toEqual({ issuer: url, token_endpoint: `${url}/token` });
+    expect(await discover(url, transport)).toEqual({
+      metadata: { issuer: url },
+      endpoints: {
+        token: [`${url}/connect/token`, `${url}/token`],
+        revocation: [`${url}/connect/revoke`, `${url}/connect/revocation`, `${url}/revoke`],
+      },
+    });
     expect(hosts).toEqual([new URL(url).host, new URL(url).host]);
   });
 
@@ -38,4 +44,45 @@ describe("discover() asks", () => {
     await expect(discover(url, transport)).rejects.toThrow(expect.objectContaining({ exitCode: 2 }));
     expect(hosts).toEqual([]);
   });
+});
+
+describe("a document is the Authority's", () => {
+  const accepts = async (url: string, issuer: string): Promise<boolean> => {
+    const document = { issuer, token_endpoint: new URL("/connect/token", url).href };
+    return await discover(url, () => Promise.resolve(Response.json(document))).then(() => true, (error: unknown) => {
+      expect(error).toBeInstanceOf(IssuerError);
+      return false;
+    });
+  };
+
+  it.each([
+    ["https://a.example", "https://a.example"],
+    ["https://a.example", "https://a.example/"],
+    ["https://a.example/", "https://a.example"],
+    ["https://a.example:8443", "https://a.example:8443/"],
+    ["https://a.example/realm", "https://a.example/realm"],
+  ])("when the Url is %s and its issuer %s", async (url, issuer) => {
+    expect(await accepts(url, issuer)).toBe(true);
+  });
+
+  it.each([
+    ["https://a.example", "https://a.example//"],
+    ["https://a.example/realm", "https://a.example/realm/"],
+    ["https://a.example/realm/", "https://a.example/realm"],
+    ["https://a.example", "https://A.example/"],
+    ["https://a.example", "https://a.example:443/"],
+    ["https://a.example", "https://b.example/"],
+    ["https://a.example", "https://a.example/?"],
+  ])("not when the Url is %s and its issuer %s", async (url, issuer) => {
+    expect(await accepts(url, issuer)).toBe(false);
+  });
+});
+
+it("discover() says so when only the slash at the end of a path differs", async () => {
+  const document = { issuer: "https://a.example/realm/", token_endpoint: "https://a.example/token" };
+  await expect(discover("https://a.example/realm", () => Promise.resolve(Response.json(document)))).rejects.toThrow(
+    expect.objectContaining({
+      hint: "only the slash at the end differs: set Url in the profile to https://a.example/realm/",
+    }),
+  );
 });

@@ -33,22 +33,23 @@ function stageChecks(authorityUrl: string, probe: AuthorityProbe): Check[] {
 const noDocument = "there is no document to compare with";
 
 /** The checks of all stages, as far as none failed. */
-function passedChecks(authorityUrl: string, { tokenEndpoint, hasDocument, failure }: AuthorityProbe): Check[] {
+function passedChecks(authorityUrl: string, { tokenEndpoints, hasDocument, failure }: AuthorityProbe): Check[] {
   const { host, hostname, protocol } = new URL(authorityUrl);
   const ok = (id: string, message: string): Check => ({ id, status: "ok", message });
+  const places = tokenEndpoints?.join(" or ");
   const way = [
     ok("name", `${hostname} is known`),
     ok("connection", `${host} answers`),
     ok("tls", protocol === "https:" ? "the certificate is trusted" : "not needed: http stays on this machine"),
   ];
   if (!failure && !hasDocument) {
-    const message = `there is no document. the token endpoint is taken to be ${tokenEndpoint}`;
+    const message = `there is no document. the token endpoint is taken to be ${places}`;
     const hint = "check Url in the profile, if no token can be had there";
     return [...way, { id: "discovery", status: "warning", message, hint }, ...skipped(["issuer"], noDocument)];
   }
   return [
     ...way,
-    ok("discovery", tokenEndpoint === undefined ? "there is a document" : `the token endpoint is ${tokenEndpoint}`),
+    ok("discovery", places === undefined ? "there is a document" : `the token endpoint is ${places}`),
     ok("issuer", `the Authority calls itself ${authorityUrl}`),
   ];
 }
