@@ -14,7 +14,8 @@ import { expandPath } from "../profile/home.ts";
 import { createColours } from "../terminal/colours.ts";
 import { lintOptions, type ReportTarget, selectReportTargets } from "./lint/options.ts";
 import { readStandardInput, standardInput } from "./lint/standard-input.ts";
-import { createFixDiff, writeFixes } from "./lint/write-fixes.ts";
+import { writeFixes } from "./lint/write-fixes.ts";
+import { createProfileDiff } from "./profile-diff.ts";
 
 /** `stella-lint`: every mistake in profiles, found, placed and explained. */
 export const lintCommand = defineCommand({
@@ -68,7 +69,9 @@ async function lint(context: LintContext): Promise<ExitCode> {
 /** Prints what fixes would change. A change counts as drift. */
 async function printFixes(findings: readonly Finding[], run: LintRun, context: LintContext): Promise<ExitCode> {
   const fixed = fixAll(findings, context.io, run.overrides);
-  for (const file of fixed) context.io.stdout.write(await createFixDiff(file));
+  for (const { before, after } of fixed) {
+    context.io.stdout.write(await createProfileDiff(before.shownPath, before.document, after.document));
+  }
   return fixed.length > 0 || failsOn(findings, context) ? ExitCode.failed : ExitCode.done;
 }
 

@@ -4,7 +4,7 @@ import { sanitize } from "../core/sanitize.ts";
 import type { Span } from "../profile/yaml/nodes.ts";
 import type { Finding } from "./finding.ts";
 import type { LintFile } from "./lint-file.ts";
-import { type MaskedText, maskSpan } from "./mask.ts";
+import { type MaskedText, maskSpan } from "../profile/mask.ts";
 
 /** The line of a finding and a marker under its place, safe to show. */
 export interface CodeFrame {
@@ -47,15 +47,15 @@ function createCodeFrame(span: Span, masked: MaskedLine): CodeFrame {
   const from = masked.mapOffset(span.start);
   const to = Math.max(masked.mapOffset(Math.min(span.end, end)), from + 1);
   const cutStart = Math.max(0, from - maxWidth / 2);
-  const cutEnd = Math.max(to, cutStart + maxWidth);
-  const show = (start: number, end: number): string => sanitize(masked.text.slice(start, end).replaceAll("\t", " "));
-  const before = (cutStart > 0 ? "…" : "") + show(cutStart, from);
-  const marked = show(from, Math.min(to, cutStart + maxWidth));
-  const after = show(to, cutEnd) + (masked.text.length > cutEnd ? "…" : "");
+  const cutEnd = cutStart + maxWidth;
+  // Whole from the start of the line: what is harmless in parts may be a command to a CI runner.
+  const show = (end: number): string =>
+    (cutStart > 0 ? "…" : "") + sanitize(masked.text.slice(cutStart, end).replaceAll("\t", " "));
+  const indent = measureWidth(show(from)).width;
   return {
-    text: before + marked + after,
-    indent: " ".repeat(measureWidth(before).width),
-    marker: "^".repeat(Math.max(measureWidth(marked).width, 1)),
+    text: show(cutEnd) + (masked.text.length > cutEnd ? "…" : ""),
+    indent: " ".repeat(indent),
+    marker: "^".repeat(Math.max(measureWidth(show(Math.min(to, cutEnd))).width - indent, 1)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ProfileDocument } from "../profile/document.ts";
 import { parseDocument } from "../profile/parse-document.ts";
 import { limits } from "../profile/limits.ts";
 import { getNameFromFile } from "../profile/resolve-profile.ts";
-import { findSecrets, type Secrets } from "./secret-spans.ts";
+import { findSecrets, type Secrets } from "../profile/secret-spans.ts";
 import { createDiskInspector, type DiskState, nothingOnDisk } from "./disk-state.ts";
 
 /** A file to lint. */

@@ -2,7 +2,7 @@ import type { Span } from "../profile/yaml/nodes.ts";
 import { type Finding, locateSpan, type Severity } from "./finding.ts";
 import { interpolate } from "./interpolate.ts";
 import type { LintFile } from "./lint-file.ts";
-import { maskValue } from "./mask.ts";
+import { maskValue } from "../profile/mask.ts";
 import { getHelpUrl, type ReportFunction, type Rule } from "./rule.ts";
 
 /** What it takes to turn a rule's reports on a file into findings. */

@@ -1,4 +1,5 @@
 import { UsageError } from "../core/errors.ts";
+import type { Span } from "./yaml/nodes.ts";
 
 /**
  * Parses an http or https URL as strictly as .NET does: the WHATWG parser forgives spaces, backslashes and missing
@@ -65,7 +66,24 @@ export function isPlaceholderUrl(text: string): boolean {
   return URL.canParse(text) && isPlaceholderHost(new URL(text).hostname);
 }
 
+/**
+ * Finds the user information in a URL, also where a parser would not see it: a password that was not percent-encoded may
+ * hold `/`, `?`, `#` or `@`, so that with a colon everything before the last `@` counts. Errs on the side of hiding.
+ * @param url The part of the text that is the URL.
+ */
+export function findUserInfo(text: string, url: Span = { start: 0, end: text.length }): Span | undefined {
+  const [, before = "", userInfo = ""] = /^(.*?\/\/)(.*)@/s.exec(text.slice(url.start, url.end)) ?? [];
+  const start = url.start + before.length;
+  if (userInfo.includes(":")) return { start, end: start + userInfo.length };
+  // Without a password the user name ends before the path, which may have an @ of its own.
+  const [name = ""] = /^[^/?#]*/.exec(userInfo) ?? [];
+  const end = name.length < userInfo.length ? name.lastIndexOf("@") : name.length;
+  return end <= 0 ? undefined : { start, end: start + end };
+}
+
 /** A URL as it may be shown: without user information and query, which may contain secrets. */
 export function redactUrl(text: string): string {
-  return text.replace(/\/\/[^/?#]*@/, "//***@").replace(/\?[^#]*/, "?***");
+  const { start, end } = findUserInfo(text) ?? { start: 0, end: 0 };
+  const shown = end > 0 ? `${text.slice(0, start)}***${text.slice(end)}` : text;
+  return shown.replace(/\?[^#]*/, "?***");
 }

@@ -1,4 +1,5 @@
 import type { Prompts } from "../core/io.ts";
+import { sanitize } from "../core/sanitize.ts";
 import type { FieldName } from "../profile/fields.ts";
 import { isPlaceholderUrl } from "../profile/url.ts";
 import { findSecretProblem } from "../profile/secret-store.ts";
@@ -56,5 +57,5 @@ export async function promptValues(
 /** Asks for a secret, hidden; undefined when the user wants to store it later. */
 export async function promptSecret(message: string, prompts: Required<Prompts>): Promise<string | undefined> {
   const validate = (typed: string): string | undefined => typed === "" ? undefined : findSecretProblem(typed);
-  return await prompts.secret({ message, validate }) || undefined;
+  return await prompts.secret({ message: sanitize(message), validate }) || undefined;
 }

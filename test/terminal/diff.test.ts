@@ -6,11 +6,15 @@ import { createUnifiedDiff } from "../../scripts/terminal/diff.ts";
 const repeat = (count: number, create: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => create(index)).join("");
 
+/** Where nothing is masked. */
+const diff = (before: string, after: string): Promise<string> =>
+  createUnifiedDiff("x", { text: before, shown: before }, { text: after, shown: after });
+
 describe("createUnifiedDiff()", () => {
-  it("is empty for equal texts", async () => expect(await createUnifiedDiff("x", "a\n", "a\n")).toBe(""));
+  it("is empty for equal texts", async () => expect(await diff("a\n", "a\n")).toBe(""));
 
   it("shows three lines of context", async () =>
-    expect(await createUnifiedDiff("x", "a\nb\nc\nd\ne\n", "a\nb\nc\nd\nE\n")).toBe(
+    expect(await diff("a\nb\nc\nd\ne\n", "a\nb\nc\nd\nE\n")).toBe(
       "--- x\n+++ x\n@@ -2,4 +2,4 @@\n b\n c\n d\n-e\n+E\n",
     ));
 
@@ -23,8 +27,21 @@ describe("createUnifiedDiff()", () => {
   ];
   it.each(table)("makes a valid diff of thousands of lines within a second: %s", async (_, before, after) => {
     const started = performance.now();
-    const diff = await createUnifiedDiff("x", before, after);
+    const patch = await diff(before, after);
     expect(performance.now() - started).toBeLessThan(1000);
-    expect(applyPatch(before, diff, { autoConvertLineEndings: false })).toBe(after);
+    expect(applyPatch(before, patch, { autoConvertLineEndings: false })).toBe(after);
   });
+
+  it("shows a line of which only the masked part has changed", async () => {
+    const before = { text: "a: 1\nsecret: abc\n", shown: "a: 1\nsecret: ***\n" };
+    const after = { text: "a: 1\nsecret: def\n", shown: "a: 1\nsecret: ***\n" };
+    expect(await createUnifiedDiff("x", before, after)).toBe(
+      "--- x\n+++ x\n@@ -1,2 +1,2 @@\n a: 1\n-secret: ***\n+secret: ***\n",
+    );
+  });
+
+  it("shows no terminal control and no command to a CI runner", async () =>
+    expect(await diff("::error::a\n\tb \x1b[2J ##[c]\r\nd\n", "::error::a\n\tb \x1b[2J ##[c]\r\ne\n")).toBe(
+      "--- x\n+++ x\n@@ -1,3 +1,3 @@\n \\u003a:error::a\n \tb \\u001b[2J \\u0023#[c]\r\n-d\n+e\n",
+    ));
 });

@@ -3,14 +3,7 @@ import { CliError, FailedError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
 import { editPolicy, writeFile } from "../../core/write-file.ts";
 import type { FixedFile } from "../../lint/fixer.ts";
-import { maskDocument } from "../../lint/mask.ts";
 import { limits } from "../../profile/limits.ts";
-import { createUnifiedDiff } from "../../terminal/diff.ts";
-
-/** What a fix would change, as a unified diff. Secrets are masked, also in the lines around a change. */
-export async function createFixDiff({ before, after }: FixedFile): Promise<string> {
-  return await createUnifiedDiff(before.shownPath, maskDocument(before.document), maskDocument(after.document));
-}
 
 /** Writes fixed files, each atomically. One that cannot be written is reported and does not stop the others. */
 export function writeFixes(files: readonly FixedFile[], { io, log }: Context): { written: number; failed: boolean } {

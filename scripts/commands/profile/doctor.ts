@@ -4,6 +4,7 @@ import { CliError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
+import { sanitize } from "../../core/sanitize.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
 import { type Profile, toProfile } from "../../profile/profile.ts";
 import { readDocument } from "../../profile/read-profile.ts";
@@ -80,6 +81,6 @@ function formatLine({ id, status, message, hint }: Check, io: Io): string {
     failed: colours.red,
     skipped: colours.dim,
   };
-  const next = hint === undefined ? "" : `${" ".repeat(23)}${colours.cyan("->")} ${hint}\n`;
-  return `${paint[status](status.padEnd(9))}${id.padEnd(14)}${message}\n${next}`;
+  const next = hint === undefined ? "" : `${" ".repeat(23)}${colours.cyan("->")} ${sanitize(hint)}\n`;
+  return `${paint[status](status.padEnd(9))}${id.padEnd(14)}${sanitize(message)}\n${next}`;
 }

@@ -7,6 +7,7 @@ import type { Io, Prompts } from "../../core/io.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
 import type { FieldName } from "../../profile/fields.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
+import { parseDocument } from "../../profile/parse-document.ts";
 import { type Profile, toProfile } from "../../profile/profile.ts";
 import { getProfileFile, requireValidName } from "../../profile/resolve-profile.ts";
 import { roles } from "../../profile/scopes.ts";
@@ -17,7 +18,7 @@ import { promptSecret, promptValues } from "../../scaffold/prompt-values.ts";
 import { writeSchemaFile } from "../../scaffold/schema-file.ts";
 import { findTemplate, inferRole, readTemplateFile, type Template } from "../../scaffold/templates.ts";
 import { settableFields, type Values } from "../../scaffold/values.ts";
-import { createUnifiedDiff } from "../../terminal/diff.ts";
+import { createProfileDiff } from "../profile-diff.ts";
 import { findValueProblem, lintNew } from "./init-lint.ts";
 
 /** The options that set values of the profile, by their names. */
@@ -154,8 +155,9 @@ async function addSecret(
 }
 
 async function printDifferences(drafts: readonly Draft[], io: Io): Promise<ExitCode> {
-  for (const { document: { file, text }, before } of drafts) {
-    io.stdout.write(await createUnifiedDiff(file, before ?? "", text));
+  for (const { document, before = "" } of drafts) {
+    const { file } = document;
+    io.stdout.write(await createProfileDiff(file, parseDocument({ name: document.name, file }, before), document));
   }
   return drafts.length > 0 ? ExitCode.failed : ExitCode.done;
 }

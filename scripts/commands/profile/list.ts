@@ -12,6 +12,7 @@ import { findProfiles, type ListedProfile } from "../../profile/list-profiles.ts
 import { findRoleByScopes } from "../../profile/scopes.ts";
 import { inspectSecret } from "../../profile/secret-file.ts";
 import type { Profile } from "../../profile/profile.ts";
+import { redactUrl } from "../../profile/url.ts";
 import { formatTable } from "../../terminal/table.ts";
 
 const listOptions = { json: flag("Print JSON.") };
@@ -96,7 +97,11 @@ function inspectToken(profile: Profile, context: Context): Token {
   };
 }
 
-const getHost = (url: string): string => URL.canParse(url) ? new URL(url).host : url;
+/** The host of a URL; of a text that is none, what may be shown. */
+function getHost(text: string): string {
+  const url = redactUrl(text);
+  return URL.canParse(url) ? new URL(url).host : url;
+}
 
 const header = ["", "NAME", "ROLE", "CLIENT", "AUTHORITY", "SCOPES", "SECRET", "TOKEN"];
 const elastic = ["CLIENT", "AUTHORITY", "SCOPES"];

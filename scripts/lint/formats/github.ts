@@ -17,7 +17,7 @@ function formatCommand({ severity, message, rule, help, file, line, column, endL
   return `::${commands[severity]} ${properties.join()}::${escapeData(`${message} (${help})`)}`;
 }
 
-/** A raw line end in a message would begin another command. */
+/** A raw line end in a message would begin another command. `##[` needs no escape: the line is a command already. */
 function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -1,4 +1,4 @@
-import { sanitize } from "../../core/sanitize.ts";
+import { commandMark, escapeUnsafe } from "../../core/sanitize.ts";
 import type { Finding } from "../finding.ts";
 import type { Format } from "../lint-result.ts";
 
@@ -51,8 +51,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** XML 1.0 allows neither most control characters nor lone surrogates, not even as references (§2.2). */
+/** XML 1.0 allows neither most control characters nor lone surrogates, not even as references (§2.2). CI runners see no command. */
 function escapeXml(text: string): string {
-  return sanitize(text).replace(/[\ufffe\uffff]/g, "\ufffd")
-    .replace(/[&<>"']/g, (character) => entities[character] as string);
+  return escapeUnsafe(text).replace(/[\ufffe\uffff]/g, "\ufffd")
+    .replace(/[&<>"']/g, (character) => entities[character] as string)
+    .replace(commandMark, "&#35;");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskDocument } from "../../scripts/lint/mask.ts";
+import { maskDocument } from "../../scripts/profile/mask.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
 
 /** Masks the spans that findSecrets() finds. */
@@ -37,6 +37,9 @@ describe("findSecrets() finds", () => {
     ["an explicit key", "? ClientSecret\n: abc", "? ClientSecret\n: ***"],
     ["other occurrences of a secret", "ClientSecret: abcdef\nNote: x abcdef", "ClientSecret: ***\nNote: x ***"],
     ["the user information and query of a URL", "Url: https://me:abc@host/?q=abc#f", "Url: https://***@host/?***#f"],
+    ["a password that no parser would take for one", "Url: https://me:a/b?c#d@e@host/#f", "Url: https://***@host/#f"],
+    ["a password with a space", "Url: https://me:a b@host/x", "Url: https://***@host/x"],
+    ["a URL in a comment", "# see https://me:a/b@host/x", "# see https://***@host/x"],
     ["a token under any key", `Note: eyJhbGciOiJub25l.eyJzdWIiOiIxIn0.abc`, "Note: ***"],
     [
       "a PEM block under any key",

@@ -1,5 +1,5 @@
-import type { ProfileDocument } from "../profile/document.ts";
-import type { Span } from "../profile/yaml/nodes.ts";
+import type { ProfileDocument } from "./document.ts";
+import type { Span } from "./yaml/nodes.ts";
 import { findSecrets, type Secrets } from "./secret-spans.ts";
 
 /** Shown in place of a secret, whatever its length. */

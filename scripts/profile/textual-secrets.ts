@@ -1,5 +1,6 @@
-import { isSecretKey } from "../profile/secret-keys.ts";
-import type { Span } from "../profile/yaml/nodes.ts";
+import { isSecretKey } from "./secret-keys.ts";
+import { findUserInfo } from "./url.ts";
+import type { Span } from "./yaml/nodes.ts";
 
 /** `key:` with its indentation, also in a comment, in a list, or in quotes. */
 const keyLine = /^((?:[ \t]|[#?-])*)(["']?)(\w[\w.:-]*)\2[ \t]*:(?:[ \t]+|$)/;
@@ -7,9 +8,9 @@ const keyLine = /^((?:[ \t]|[#?-])*)(["']?)(\w[\w.:-]*)\2[ \t]*:(?:[ \t]+|$)/;
 /** `key: value` between braces. */
 const flowPair = /[{,]\s*(["']?)(\w[\w.:-]*)\1\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}\]\n]*)/g;
 
-/** Values that are secret under any key: the user information and query of a URL, JSON Web Tokens, PEM blocks. */
+/** Values that are secret under any key: the query of a URL, JSON Web Tokens, PEM blocks. */
 const secretValue =
-  /(?<=:\/\/)[^\s/?#@"']+(?=@)|(?<=:\/\/[^\s?"'#]{1,500}\?)[^\s"'#]+|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
+  /(?<=:\/\/[^\s?"'#]{1,500}\?)[^\s"'#]+|\beyJ[\w-]{8,2000}\.[\w-]+\.[\w-]*|-----BEGIN [^-]+-----[\s\S]*?(?:-----END [^-]+-----|$)/g;
 
 /**
  * The spans of a text that look like secrets, whatever YAML makes of them: in comments, and in texts that it cannot
@@ -19,6 +20,7 @@ export function findTextualSecrets(text: string, isBroken: boolean): Span[] {
   return [
     ...findBlockSpans(text),
     ...findFlowSpans(text),
+    ...findUserInfoInWords(text),
     ...isBroken ? findBrokenSpans(text) : [],
     ...Array.from(text.matchAll(secretValue), ({ index, 0: { length } }) => ({ start: index, end: index + length })),
   ];
@@ -47,6 +49,14 @@ function findFlowSpans(text: string): Span[] {
     const end = match.index + match[0].length;
     return { start: end - (match[3] ?? "").length, end };
   });
+}
+
+/** The user information of URLs. A word ends at white space. */
+function findUserInfoInWords(text: string): Span[] {
+  if (!text.includes("@")) return [];
+  return [...text.matchAll(/\S+/g)].flatMap(({ index, 0: { length } }) =>
+    findUserInfo(text, { start: index, end: index + length }) ?? []
+  );
 }
 
 /** A line that begins with a key, or ends a document. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { maskSpan } from "../../scripts/lint/mask.ts";
-import { findSecrets } from "../../scripts/lint/secret-spans.ts";
+import { maskSpan } from "../../scripts/profile/mask.ts";
+import { findSecrets } from "../../scripts/profile/secret-spans.ts";
 import { parseDocument } from "../../scripts/profile/parse-document.ts";
 
 it("maskSpan() maps the offsets after a mask", () => {

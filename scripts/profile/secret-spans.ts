@@ -1,6 +1,7 @@
-import type { ProfileDocument } from "../profile/document.ts";
-import { isSecretKey } from "../profile/secret-keys.ts";
-import { type Node, type Span, walk } from "../profile/yaml/nodes.ts";
+import type { ProfileDocument } from "./document.ts";
+import { isSecretKey } from "./secret-keys.ts";
+import { findUserInfo } from "./url.ts";
+import { type Node, type Span, walk } from "./yaml/nodes.ts";
 import { findTextualSecrets } from "./textual-secrets.ts";
 
 /** Shorter values may be ordinary words. */
@@ -60,6 +61,8 @@ function findSecretNodes(root: Node | undefined, text: string): { spans: Span[];
   walk(root, (node) => {
     if (node.kind !== "mapping") return;
     for (const { key, value } of node.pairs) {
+      const userInfo = value?.kind === "scalar" ? findUserInfo(text, value.span) : undefined;
+      if (userInfo) spans.push(userInfo);
       if (!key || !value || !isSecret(key)) continue;
       hide(value);
       // A secret that begins with an indicator is not quoted: `!x` is a tag, `&x` an anchor.
