@@ -18,6 +18,11 @@ PROFILE ?=
 ROLES ?=
 CMD ?=
 
+# make expands what its command line sets when it exports it, and would run a command that PROFILE names in make's own
+# syntax. So nothing of it is exported; a nested make still gets it.
+stella-make-inputs := STELLA STELLA_FLAGS PROFILE ROLES CMD
+unexport $(foreach name,$(stella-make-inputs),$(if $(filter command,$(origin $(name))),$(name)))
+
 .PHONY: profiles lint token env exec
 
 profiles: export STELLA_MAKE_NAMES = $(addprefix packs-,$(value ROLES))

@@ -18,6 +18,8 @@ export interface Format {
   readonly tokenLeaks?: string;
   /** The line for standard error that makes a CI runner hide a secret from then on. */
   readonly mask?: (secret: string) => string;
+  /** A statement that unsets and fails when a shell could not hold one of the values. Absent where each can hold all. */
+  readonly check?: (variables: readonly Variable[], unset: string) => string | undefined;
   /** Joins the statements. By default each is on a line of its own. */
   readonly join?: (statements: readonly string[]) => string;
   /** How to use the output of a command line, for the user. */
@@ -37,7 +39,9 @@ const unrepresentable: Required<Format>["refuses"] = [
 export function writeVariables(format: Format, cleared: readonly string[], variables: readonly Variable[]): string {
   const statements = variables.map((variable) => set(format, variable));
   if (format.unset && cleared.length > 0) statements.unshift(format.unset(cleared));
-  return join(format, statements);
+  const names = [...cleared, ...variables.map(({ name }) => name)];
+  const check = format.unset && format.check?.(variables, format.unset(names));
+  return join(format, check === undefined ? statements : [...statements, check]);
 }
 
 function set(format: Format, { name, value }: Variable): string {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundleOf, root, type Spawned, spawnProgram } from "../support/bundles.ts";
@@ -18,6 +18,10 @@ interface Make {
   readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Spawned>;
   /** What the recorder was called with, a line a call, every argument in brackets. */
   readonly calls: () => string[];
+  /** Whether a command that creates the file `sprung` has run. */
+  readonly sprung: () => boolean;
+  /** Adds text to the makefile. */
+  readonly nest: (text: string) => void;
 }
 
 function make(): Make {
@@ -29,6 +33,8 @@ function make(): Make {
   return {
     run: (args, env = {}) => spawnProgram("make", args, { cwd, env: { STELLA: command, ...env } }),
     calls: () => readFileSync(join(cwd, "calls"), "utf8").trimEnd().split("\n"),
+    sprung: () => existsSync(join(cwd, "sprung")),
+    nest: (text) => appendFileSync(join(cwd, "Makefile"), text),
   };
 }
 
@@ -68,6 +74,38 @@ describe("each target runs its command", () => {
     const { run, calls } = make();
     await run(["exec"], { PROFILE: "p$q", CMD: ": $HOME" });
     expect(calls()).toEqual(["[exec][p$q][--][sh][-c][: $HOME]"]);
+  });
+});
+
+describe("make runs no command that a value names", () => {
+  const attack = "$(shell touch sprung)$$(touch sprung)`touch sprung`";
+  it.each([
+    ["PROFILE", "env"],
+    ["PROFILE", "lint"],
+    ["ROLES", "profiles"],
+    ["CMD", "token"],
+    ["CMD", "lint"],
+    ["PROFILE", "profiles"],
+  ])("%s of make %s", async (name, target) => {
+    const { run, sprung } = make();
+    await run([target, `${name}=${attack}`]);
+    await run([target], { [name]: attack });
+    await run(["-e", target], { [name]: attack });
+    expect(sprung()).toBe(false);
+  });
+
+  it("STELLA_FLAGS, which the shell reads, and make does not", async () => {
+    const { run, sprung, calls } = make();
+    await run(["lint", "STELLA_FLAGS='$(shell touch sprung)'"]);
+    expect([sprung(), calls()]).toEqual([false, ["[lint][$(shell touch sprung)]"]]);
+  });
+
+  it("and a nested make gets each value, from the command line and from the environment", async () => {
+    const { run, calls, nest } = make();
+    nest("outer:\n\t@$(MAKE) -s env\n");
+    await run(["-s", "outer", "PROFILE=$$x"]);
+    await run(["-s", "outer"], { PROFILE: "$y" });
+    expect(calls()).toEqual(["[env][$$x]", "[env][$y]"]);
   });
 });
 

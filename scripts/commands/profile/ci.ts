@@ -32,11 +32,19 @@ export const ciCommand = defineCommand({
   run: printPipeline,
 });
 
+/**
+ * A text that cannot stand on a line of YAML: blank, or with a character that ends the line for some reader (YAML 1.1 §4.2
+ * has NEL, LS and PS among its line breaks) or that YAML does not allow (YAML 1.2 §5.1).
+ */
+const notOneLine = /^\s*$|[^\t -~\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029\ufeff]/u;
+
 function printPipeline({ positionals, options, io }: CommandContext<typeof ciOptions>): ExitCode {
   const [platform] = positionals as [typeof platforms[number]];
   const { command } = options;
-  if (command !== undefined && /^\s*$|[\r\n]/.test(command)) {
-    throw new UsageError("--command takes one line", { hint: "put more than that into a script, and run the script" });
+  if (command !== undefined && notOneLine.test(command)) {
+    throw new UsageError("--command takes one line of printable text", {
+      hint: "put more than that into a script, and run the script",
+    });
   }
   const profile = readProfile(options.profile, io);
   const name = requireValidName(profile.name);

@@ -100,7 +100,14 @@ describe("stella-profile ci refuses", () => {
       2,
       /--command takes one line/,
     ],
-    ["an empty command", ["github", "--profile", "packs-operator", "--command", " "], 2, /--command takes one line/],
+    ...[" ", "a\u0085b", "a\u2028b", "a\u2029b", "a\rb", "a\x1b[2Jb", "a\x9bb", "\ufeffa", "a\x7f"].flatMap((command) =>
+      ["github", "gitlab"].map((platform): [string, string[], number, RegExp] => [
+        `${JSON.stringify(command)} as a command for ${platform}`,
+        [platform, "--profile", "packs-operator", "--command", command],
+        2,
+        /--command takes one line of printable text/,
+      ])
+    ),
   ];
   it.each(table)("%s", async (_, argv, code, message) => {
     expect(await ci(...argv)).toEqual({ code, out: "", err: expect.stringMatching(message) });
