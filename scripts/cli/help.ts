@@ -1,44 +1,65 @@
+import { type Definition, formatDefinitions, wrapHanging } from "../core/wrap-text.ts";
 import type { Command, Program } from "./command.ts";
 import { commonOptions, formatFlag, type OptionSpec, type OptionSpecs } from "./options.ts";
 
-/** Help for a whole program: its verbs, or its only command in full. */
-export function formatProgramHelp(program: Program): string {
+/** Lines are not longer than this, however wide the terminal: longer ones are hard to read. */
+const maxWidth = 100;
+
+/** Help for a whole program, at most `columns` wide: its verbs, or its only command in full. */
+export function formatProgramHelp(program: Program, columns: number): string {
   const [only, second] = program.commands;
-  if (only?.name === "" && !second) return formatCommandHelp(program, only);
-  const rows: Row[] = [
-    ...program.commands.map((command): Row => [formatSynopsis(command), command.summary]),
-    ...Object.entries(program.delegates ?? {}).map(([name, other]): Row => [`${name} …`, other.summary]),
+  if (only?.name === "" && !second) return formatCommandHelp(program, only, columns);
+  const width = Math.min(columns, maxWidth);
+  const rows: Definition[] = [
+    ...program.commands.map((command): Definition => [formatSynopsis(command), command.summary]),
+    ...Object.entries(program.delegates ?? {}).map(([name, other]): Definition => [`${name} …`, other.summary]),
   ];
   return joinBlocks([
-    program.summary,
-    `Usage:\n  ${program.name} <verb> [options]`,
-    `Verbs:\n${formatRows(rows)}`,
-    formatOptions("Options", commonOptions),
-    `${program.name} <verb> --help shows the options and examples of a verb.`,
+    wrapHanging(program.summary, width, "", ""),
+    formatUsageLine(`${program.name} <verb> [options]`, width),
+    `Verbs:\n${formatDefinitions(rows, width, "  ")}`,
+    formatOptions("Options", commonOptions, width),
+    wrapHanging(`${program.name} <verb> --help shows the options and examples of a verb.`, width, "", ""),
   ]);
 }
 
-/** Help for one command: usage, options, examples. */
-export function formatCommandHelp(program: Program, command: Command): string {
+/** Help for one command, at most `columns` wide: usage, options, examples. */
+export function formatCommandHelp(program: Program, command: Command, columns: number): string {
+  const width = Math.min(columns, maxWidth);
   const rest = command.takesCommandLine ? ["--", "COMMAND", "[ARG…]"] : [];
   const usage = [program.name, formatSynopsis(command), "[options]", ...rest].filter(Boolean).join(" ");
-  const examples = command.examples.map(({ command, does }) => `  # ${does}\n  ${command}`);
+  const examples = command.examples.map(({ command, does }) =>
+    `${wrapHanging(does, width, "  # ", "  # ")}\n${foldCommand(command, width)}`
+  );
   return joinBlocks([
-    command.summary,
-    `Usage:\n  ${usage}`,
-    Object.keys(command.options).length > 0 ? formatOptions("Options", command.options) : "",
-    formatOptions("Common options", commonOptions),
+    wrapHanging(command.summary, width, "", ""),
+    formatUsageLine(usage, width),
+    Object.keys(command.options).length > 0 ? formatOptions("Options", command.options, width) : "",
+    formatOptions("Common options", commonOptions, width),
     examples.length > 0 ? `Examples:\n${examples.join("\n")}` : "",
   ]);
 }
 
-type Row = readonly [left: string, right: string];
-
 const formatSynopsis = ({ name, positionals }: Command): string => `${name} ${positionals.usage}`.trim();
 
-function formatOptions(title: string, options: OptionSpecs): string {
-  const rows = Object.entries(options).map(([name, spec]): Row => [formatUsage(name, spec), describe(spec)]);
-  return `${title}:\n${formatRows(rows)}`;
+const formatUsageLine = (usage: string, width: number): string =>
+  `Usage:\n${wrapHanging(usage, width, "  ", "      ")}`;
+
+function formatOptions(title: string, options: OptionSpecs, width: number): string {
+  const rows = Object.entries(options).map(([name, spec]): Definition => [formatUsage(name, spec), describe(spec)]);
+  return `${title}:\n${formatDefinitions(rows, width, "  ")}`;
+}
+
+/** A command line, continued on the next one where it is too long: it can still be copied. Quoted words stay whole. */
+function foldCommand(command: string, width: number): string {
+  const words = command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+  return words.reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined) return [`  ${word}`];
+    // Two columns for the backslash.
+    if (last.length + 1 + word.length > width - 2) return [...lines.slice(0, -1), `${last} \\`, `    ${word}`];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []).join("\n");
 }
 
 /** `-f, --format <format>`, the long forms below each other. */
@@ -49,10 +70,5 @@ function formatUsage(name: string, spec: OptionSpec): string {
 
 const describe = ({ description, values }: OptionSpec): string =>
   values ? `${description} One of ${values.join(", ")}.` : description;
-
-function formatRows(rows: readonly Row[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n");
-}
 
 const joinBlocks = (blocks: readonly string[]): string => `${blocks.filter(Boolean).join("\n\n")}\n`;

@@ -70,8 +70,9 @@ async function dispatch(program: Program, argv: readonly string[], io: Io, log: 
   const words = own.filter((word) => !word.startsWith("-"));
   const command = findCommand(program, words);
   if (own.includes("--help") || own.includes("-h")) {
-    const help = command ? formatCommandHelp(program, command) : formatProgramHelp(program);
-    (program.printFailure ? io.stderr : io.stdout).write(help);
+    const stream = program.printFailure ? io.stderr : io.stdout;
+    const { columns } = stream;
+    stream.write(command ? formatCommandHelp(program, command, columns) : formatProgramHelp(program, columns));
     return ExitCode.done;
   }
   if (own.includes("--version") || own.includes("-V")) {

@@ -9,6 +9,18 @@ export function splitScope(scope: string): string[] {
   return [...new Set(scope.split(/\s+/).filter(Boolean))];
 }
 
+/**
+ * The scopes as a table shows them to people: what tells roles apart, such as `run` for `packs.read packs.run`. Every role
+ * can read, so that reading is named only where it is all.
+ */
+export function abbreviateScopes(scopes: readonly string[]): string {
+  const telling = scopes.filter((scope) => scope !== "packs.read");
+  const shown = telling.length > 0 ? telling : scopes;
+  return shown.map((scope) => packScopes.some((known) => known === scope) ? scope.replace("packs.", "") : scope).join(
+    " ",
+  );
+}
+
 /** A role of the pack workflow: a named set of scopes. */
 export interface Role {
   readonly name: string;

@@ -4,52 +4,75 @@ import { sanitize } from "../core/sanitize.ts";
 
 /** Spaces between two columns. */
 const gap = 2;
-/** No column is cut below this width, which would make it unreadable. */
-const leastWidth = 6;
 
-/** Rows of a table; the first is its header. */
+/** Rows of a table; the first is its header. A column without a name holds marks on the one after it. */
 export interface Table {
   readonly rows: readonly (readonly string[])[];
-  /** The headers of the columns to cut first when the terminal is narrow. */
-  readonly elastic: readonly string[];
+  /** The headers of the columns that a narrow terminal can do without, the first to go first. */
+  readonly optional?: readonly string[];
+}
+
+/** A table as text. */
+export interface LaidOutTable {
+  readonly text: string;
+  /** The headers of the columns for which there is no room. */
+  readonly hidden: readonly string[];
+}
+
+/** The columns that a line may take on a stream: those of a terminal, unless every value is wanted on one line. */
+export function measureRoom(stream: OutputStream, wide: boolean): number {
+  return stream.isTerminal && !wide ? stream.columns : Infinity;
 }
 
 /**
- * Aligns rows in columns by display width. On a terminal the widest columns are cut until a line fits, the elastic ones
- * first; elsewhere nothing is cut. Cells are sanitized, so that a value cannot control the terminal.
+ * Lays out a table in the room that there is: in columns, else in fewer columns, else as records with a line for each
+ * value. No value is ever cut: names and paths are there to be copied. Cells are sanitized, so that a value cannot
+ * control the terminal.
  */
-export function formatTable({ rows, elastic }: Table, stream: OutputStream): string {
+export function layOutTable({ rows, optional = [] }: Table, room: number): LaidOutTable {
   const cells = rows.map((row) => row.map(sanitize));
+  for (let count = 0; count <= optional.length; count++) {
+    const hidden = optional.slice(0, count);
+    const left = omitColumns(cells, hidden);
+    const widths = measureColumns(left);
+    if (sum(widths) + gap * (widths.length - 1) <= room) return { text: formatColumns(left, widths), hidden };
+  }
+  return { text: formatRecords(cells), hidden: [] };
+}
+
+type Cells = readonly (readonly string[])[];
+
+function omitColumns(cells: Cells, headers: readonly string[]): Cells {
+  const [header = []] = cells;
+  return cells.map((row) => row.filter((_, at) => !headers.includes(header[at] ?? "")));
+}
+
+function measureColumns(cells: Cells): number[] {
   const columns = Math.max(0, ...cells.map((row) => row.length));
-  const natural = Array.from(
-    { length: columns },
-    (_, at) => Math.max(...cells.map((row) => measureWidth(row[at] ?? ""))),
-  );
-  const first = natural.map((_, at) => elastic.includes(rows[0]?.[at] ?? ""));
-  const room = stream.isTerminal ? stream.columns - gap * (columns - 1) : Infinity;
-  const widths = fit(fit(natural, first, room), natural.map(() => true), room);
+  return Array.from({ length: columns }, (_, at) => Math.max(...cells.map((row) => measureWidth(row[at] ?? ""))));
+}
+
+function formatColumns(cells: Cells, widths: readonly number[]): string {
   const line = (row: readonly string[]): string =>
-    row.map((cell, at) => pad(truncate(cell, widths[at] ?? 0), widths[at] ?? 0)).join(" ".repeat(gap)).trimEnd();
+    row.map((cell, at) => pad(cell, widths[at] ?? 0)).join(" ".repeat(gap)).trimEnd();
   return cells.map((row) => `${line(row)}\n`).join("");
 }
 
-/** Narrows the widest column that may be cut until all columns fit. */
-function fit(widths: readonly number[], cuttable: readonly boolean[], room: number): number[] {
-  const fitted = [...widths];
-  for (let excess = fitted.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {
-    const candidates = fitted.map((width, at) => cuttable[at] ? width : 0);
-    const widest = Math.max(...candidates);
-    if (widest <= leastWidth) break;
-    fitted[candidates.lastIndexOf(widest)] = widest - 1;
-  }
-  return fitted;
+/** A block for each row, with its name on the first line. */
+function formatRecords([header = [], ...rows]: Cells): string {
+  const title = header.findIndex((name) => name !== "");
+  const labels = header.slice(title + 1);
+  const width = Math.max(0, ...labels.map(measureWidth));
+  const blocks = rows.map((row) => {
+    const values = labels.map((label, index) => `${pad(label, width)}  ${row[title + 1 + index] ?? ""}`.trimEnd());
+    const marked = row.slice(0, title + 1).filter(Boolean).join(" ");
+    return [marked, ...values.map((value) => `  ${value}`)].map((line) => `${line}\n`).join("");
+  });
+  return blocks.join("\n");
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 const measureWidth = (text: string): number => truncatedWidth(text).width;
 
 const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - measureWidth(text)));
-
-function truncate(text: string, width: number): string {
-  const { truncated, index } = truncatedWidth(text, { limit: width, ellipsis: "…", ellipsisWidth: 1 });
-  return truncated ? `${text.slice(0, index)}…` : text;
-}

@@ -11,6 +11,8 @@ export interface Terminal {
   see(text: string): Promise<void>;
   /** Everything that was shown, without colours and cursor movements. */
   shown(): string;
+  /** Everything that was sent to the terminal. */
+  raw(): string;
   /** The exit code; 128 + n after signal n. */
   readonly exit: Promise<number>;
 }
@@ -46,6 +48,7 @@ export function atTerminal(
   return {
     type: (text) => pty.write(text),
     shown,
+    raw: () => raw,
     exit,
     async see(text) {
       const deadline = Date.now() + 20_000;

@@ -9,13 +9,13 @@ import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
 import { getProfilesDirectory } from "../../profile/home.ts";
 import { findProfiles, type ListedProfile } from "../../profile/list-profiles.ts";
-import { findRoleByScopes } from "../../profile/scopes.ts";
+import { abbreviateScopes, findRoleByScopes } from "../../profile/scopes.ts";
 import { inspectSecret } from "../../profile/secret-file.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { redactUrl } from "../../profile/url.ts";
-import { formatTable } from "../../terminal/table.ts";
+import { isBrief, printTable, wideOption } from "../print-table.ts";
 
-const listOptions = { json: flag("Print JSON.") };
+const listOptions = { json: flag("Print JSON."), wide: wideOption };
 
 /** `stella-profile list`: every profile at a glance. */
 export const listCommand = defineCommand({
@@ -42,7 +42,8 @@ function printProfiles({ positionals, options, io, log }: CommandContext<typeof 
     log.info("to create one, run stella-profile init packs-operator");
     return ExitCode.done;
   }
-  io.stdout.write(formatTable({ rows: [header, ...rows.map((row) => createCells(row, io))], elastic }, io.stdout));
+  const brief = isBrief(options, { io });
+  printTable({ rows: [header, ...rows.map((row) => createCells(row, brief, io))], optional }, options, { io, log });
   for (const { name, problem } of rows) if (problem) log.warn(`"${name}": ${problem}`);
   return ExitCode.done;
 }
@@ -104,10 +105,12 @@ function getHost(text: string): string {
 }
 
 const header = ["", "NAME", "ROLE", "CLIENT", "AUTHORITY", "SCOPES", "SECRET", "TOKEN"];
-const elastic = ["CLIENT", "AUTHORITY", "SCOPES"];
+/** The name and the role tell most of these. */
+const optional = ["CLIENT", "SCOPES", "AUTHORITY"];
 
-function createCells(row: Row, io: Io): string[] {
-  const text = [row.role, row.clientId, row.authority, row.scopes.join(" "), row.secret, describeToken(row.token, io)];
+function createCells(row: Row, brief: boolean, io: Io): string[] {
+  const scopes = brief ? abbreviateScopes(row.scopes) : row.scopes.join(" ");
+  const text = [row.role, row.clientId, row.authority, scopes, row.secret, describeToken(row.token, io)];
   return [row.active ? "*" : "", row.name, ...text.map((value) => value || "-")];
 }
 

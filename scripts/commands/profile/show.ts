@@ -2,14 +2,14 @@ import { type CommandContext, defineCommand, optionalProfile } from "../../cli/c
 import { flag } from "../../cli/options.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
-import type { Io } from "../../core/io.ts";
 import type { Logger } from "../../core/logger.ts";
 import { type EffectiveValue, listEffectiveValues } from "../../profile/effective-values.ts";
 import { findOverrides, type Override } from "../../profile/overrides.ts";
 import { readDocument } from "../../profile/read-profile.ts";
-import { formatTable } from "../../terminal/table.ts";
+import type { Table } from "../../terminal/table.ts";
+import { printTable, wideOption } from "../print-table.ts";
 
-const showOptions = { json: flag("Print JSON.") };
+const showOptions = { json: flag("Print JSON."), wide: wideOption };
 
 /** `stella-profile show`: the effective values of a profile. */
 export const showCommand = defineCommand({
@@ -32,7 +32,8 @@ function showProfile({ positionals, options, io, log }: CommandContext<typeof sh
   const overrides = findOverrides(document, values, io);
   const selectedBy = argument === undefined ? "STELLA_PROFILE" : "argument";
   const shown: Shown = { name, file, selectedBy, values, overrides };
-  io.stdout.write(options.json ? formatJson(shown) : createTable(shown, io));
+  if (options.json) io.stdout.write(formatJson(shown));
+  else printTable(createTable(shown), options, { io, log });
   warnOfOverrides(overrides, name, log);
   return ExitCode.done;
 }
@@ -46,14 +47,14 @@ interface Shown {
   readonly overrides: readonly Override[];
 }
 
-function createTable({ name, file, selectedBy, values }: Shown, io: Io): string {
+function createTable({ name, file, selectedBy, values }: Shown): Table {
   const rows = [
     ["KEY", "VALUE", "SOURCE"],
     ["(name)", name, selectedBy === "argument" ? "argument" : "environment, STELLA_PROFILE"],
     ["(file)", file, ""],
     ...values.map((value) => [value.key, value.value ?? "-", describeSource(value)]),
   ];
-  return formatTable({ rows, elastic: ["VALUE"] }, io.stdout);
+  return { rows };
 }
 
 function warnOfOverrides(overrides: readonly Override[], name: string, log: Logger): void {

@@ -4,16 +4,18 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import { formatJson } from "../../core/format-json.ts";
 import type { Io } from "../../core/io.ts";
 import { parseDocument } from "../../profile/parse-document.ts";
-import { roles, splitScope } from "../../profile/scopes.ts";
+import { abbreviateScopes, roles, splitScope } from "../../profile/scopes.ts";
 import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
 import { findTemplate, listTemplates, type Template } from "../../scaffold/templates.ts";
-import { formatTable } from "../../terminal/table.ts";
+import type { Table } from "../../terminal/table.ts";
+import { isBrief, printTable, wideOption } from "../print-table.ts";
 
 /** The name under which the make targets are shipped. */
 const makeFile = "stella.mk";
 
 const templatesOptions = {
   json: flag("Print JSON."),
+  wide: wideOption,
   print: text("name", `Print the template of a role, or ${makeFile}: make targets to include.`),
 };
 
@@ -30,23 +32,29 @@ export const templatesCommand = defineCommand({
   run: printTemplates,
 });
 
-function printTemplates({ options, io }: CommandContext<typeof templatesOptions>): ExitCode {
-  io.stdout.write(options.print === undefined ? formatListing(options.json, io) : readTemplateText(options.print, io));
+function printTemplates({ options, io, log }: CommandContext<typeof templatesOptions>): ExitCode {
+  if (options.print !== undefined) {
+    io.stdout.write(readTemplateText(options.print, io));
+    return ExitCode.done;
+  }
+  const rows = listTemplates(io).map(createRow);
+  if (options.json) io.stdout.write(formatJson({ templates: rows }));
+  else printTable(createTable(rows, isBrief(options, { io })), options, { io, log });
   return ExitCode.done;
 }
 
 const readTemplateText = (name: string, io: Io): string =>
   name === makeFile ? shippedTemplates[makeFile] : findTemplate(name, io).text;
 
-function formatListing(json: boolean, io: Io): string {
-  const rows = listTemplates(io).map(createRow);
-  return json ? formatJson({ templates: rows }) : createTable(rows, io);
-}
-
-function createTable(rows: readonly Row[], io: Io): string {
+function createTable(rows: readonly Row[], brief: boolean): Table {
   const header = ["ROLE", "SCOPES", "ORIGIN", "SUMMARY"];
-  const cells = rows.map(({ role, scopes, origin, summary }) => [role, scopes.join(" "), origin, summary]);
-  return formatTable({ rows: [header, ...cells], elastic: ["SCOPES", "ORIGIN", "SUMMARY"] }, io.stdout);
+  const cells = rows.map(({ role, scopes, origin, summary }) => [
+    role,
+    brief ? abbreviateScopes(scopes) : scopes.join(" "),
+    origin,
+    summary,
+  ]);
+  return { rows: [header, ...cells], optional: ["SUMMARY"] };
 }
 
 /** One role, as `--json` shows it. */

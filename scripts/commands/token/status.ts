@@ -12,11 +12,14 @@ import { listProfiles } from "../../profile/list-profiles.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { readProfiles } from "../../profile/read-profile.ts";
 import { profileVariable } from "../../profile/resolve-profile.ts";
-import { formatTable } from "../../terminal/table.ts";
+import { abbreviateScopes } from "../../profile/scopes.ts";
+import type { Table } from "../../terminal/table.ts";
+import { isBrief, printTable, wideOption } from "../print-table.ts";
 
 const statusOptions = {
   claims: flag("Show a token's claims, decoded but not verified."),
   json: flag("Print JSON."),
+  wide: wideOption,
 };
 
 /** `stella-token status`: how the cached tokens stand, without network. */
@@ -44,8 +47,12 @@ function showStatus({ positionals, options, io, log }: CommandContext<typeof sta
   const rows = shown.flatMap((profile) =>
     inspectTokens(profile, { io, log }).map((token): Row => ({ profile, token }))
   );
-  if (options.json) io.stdout.write(formatJson(rows.map((row) => createRecord(row, options.claims))));
-  else io.stdout.write(createTable(rows, io) + formatClaims(rows, options.claims));
+  if (options.json) {
+    io.stdout.write(formatJson(rows.map((row) => createRecord(row, options.claims))));
+  } else {
+    printTable(createTable(rows, isBrief(options, { io }), io), options, { io, log });
+    io.stdout.write(formatClaims(rows, options.claims));
+  }
   for (const { profile, token } of rows) {
     if (token.status === "damaged") log.warn(token.reason);
     if (token.status === "other-secret") log.warn(`${profile.name}: ${token.reason}`);
@@ -58,18 +65,17 @@ function showStatus({ positionals, options, io, log }: CommandContext<typeof sta
 
 const header = ["PROFILE", "TOKEN", "LEFT", "SCOPES", "FOR", "IN"];
 
-function createTable(rows: readonly Row[], io: Io): string {
-  return formatTable(
-    { rows: [header, ...rows.map((row) => createCells(row, io))], elastic: ["IN", "SCOPES"] },
-    io.stdout,
-  );
+function createTable(rows: readonly Row[], brief: boolean, io: Io): Table {
+  return { rows: [header, ...rows.map((row) => createCells(row, brief, io))], optional: ["IN"] };
 }
 
-function createCells({ profile, token: { status, entry } }: Row, io: Pick<Io, "clock">): string[] {
+function createCells({ profile, token: { status, entry } }: Row, brief: boolean, io: Pick<Io, "clock">): string[] {
   const left = entry && status === "usable" ? formatDuration(entry.expiresAtMs - io.clock.now()) : "-";
-  const parameters = Object.values(entry?.parameters ?? {}).map((value) => value.replace(/^(sha256:.{8}).*/, "$1…"));
+  const shorten = (value: string): string => value.replace(/^(sha256:.{8}).*/, "$1…");
+  const parameters = Object.values(entry?.parameters ?? {}).map((value) => brief ? shorten(value) : value);
   const scopes = entry?.scopes ?? profile.scopes;
-  return [profile.name, status, left, scopes.join(" "), parameters.join(" ") || "-", profile.tokenCacheDirectory];
+  const shown = brief ? abbreviateScopes(scopes) : scopes.join(" ");
+  return [profile.name, status, left, shown, parameters.join(" ") || "-", profile.tokenCacheDirectory];
 }
 
 function formatClaims(rows: readonly Row[], wanted: boolean): string {
