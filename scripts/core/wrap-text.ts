@@ -1,5 +1,5 @@
-/** A text is not wrapped to less than this beside its term, in columns: it goes below it instead. */
-const leastText = 28;
+/** A text is not wrapped to less than this beside what it explains, in columns: it goes below it instead. */
+export const leastText = 28;
 
 /** Breaks text at spaces into lines of at most `width` columns. A word that is longer has a line of its own. */
 export function wrapText(text: string, width: number): string[] {

@@ -8,7 +8,9 @@ import { sanitize } from "../../core/sanitize.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
 import { type Profile, toProfile } from "../../profile/profile.ts";
 import { readDocument } from "../../profile/read-profile.ts";
+import { leastText, wrapHanging } from "../../core/wrap-text.ts";
 import { createColours } from "../../terminal/colours.ts";
+import { measureRoom } from "../../terminal/table.ts";
 import { isOffline } from "../offline.ts";
 import { authorityChecks, authorityIds } from "./doctor/authority-checks.ts";
 import { type Check, type CheckStatus, skipped } from "./doctor/check.ts";
@@ -73,6 +75,10 @@ function findUsableProfile(document: ProfileDocument, io: Io): Profile | undefin
   }
 }
 
+/** The width of the columns before a message. */
+const indent = 23;
+
+/** One check in columns; its message wrapped at a terminal, below them where that is narrow. */
 function formatLine({ id, status, message, hint }: Check, io: Io): string {
   const colours = createColours(io.stdout, io);
   const paint: Record<CheckStatus, (text: string) => string> = {
@@ -81,6 +87,11 @@ function formatLine({ id, status, message, hint }: Check, io: Io): string {
     failed: colours.red,
     skipped: colours.dim,
   };
-  const next = hint === undefined ? "" : `${" ".repeat(23)}${colours.cyan("->")} ${sanitize(hint)}\n`;
-  return `${paint[status](status.padEnd(9))}${id.padEnd(14)}${sanitize(message)}\n${next}`;
+  const room = measureRoom(io.stdout, false);
+  const beside = room >= indent + leastText;
+  const hang = " ".repeat(beside ? indent : 4);
+  const text = wrapHanging(sanitize(message), room, hang, hang);
+  const next = hint === undefined ? "" : `${wrapHanging(`-> ${sanitize(hint)}`, room, hang, `${hang}   `)}\n`;
+  const head = `${paint[status](status.padEnd(9))}${beside ? id.padEnd(14) + text.slice(indent) : `${id}\n${text}`}\n`;
+  return head + next.replace("->", colours.cyan("->"));
 }

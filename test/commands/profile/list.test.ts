@@ -65,17 +65,17 @@ describe("stella-profile list", () => {
   });
 
   const tellingApart =
-    `   NAME            ROLE      CLIENT         AUTHORITY              SCOPES             SECRET   TOKEN
-   packs-admin     admin     packs-admin    authority.example.com  write run approve  missing  absent
-   packs-operator  operator  pack-operator  authority.example.com  run                missing  absent
+    `  NAME            ROLE      CLIENT         AUTHORITY              SCOPES             SECRET   TOKEN
+  packs-admin     admin     pack-admin     authority.example.com  write run approve  missing  absent
+  packs-operator  operator  pack-operator  authority.example.com  run                missing  absent
 `;
   it.each<[number, string[], string, string]>([
     [100, [], tellingApart, ""],
-    [99, [], tellingApart.replace(/^(.{29}).{15}/gm, "$1"), "there is no room for CLIENT: --wide shows everything\n"],
+    [99, [], tellingApart.replace(/^(.{28}).{15}/gm, "$1"), "there is no room for CLIENT: --wide shows everything\n"],
     [
       60,
       [],
-      tellingApart.replace(/^(.{29}).{57}/gm, "$1"),
+      tellingApart.replace(/^(.{28}).{57}/gm, "$1"),
       "there is no room for CLIENT and SCOPES and AUTHORITY: --wide shows everything\n",
     ],
     [60, ["--wide"], "packs.read packs.write packs.run packs.approve  missing  absent", ""],
