@@ -12,21 +12,26 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Allows the variables that every command reads, and these. */
 const variables = (...own: readonly string[]): string =>
-  `--allow-env=${["FORCE_COLOR", "HOME", "NO_COLOR", "STELLAOPS_HOME", ...own, "TERM", "USERPROFILE"].join()}`;
+  `--allow-env=${["CREDENTIALS_DIRECTORY", "FORCE_COLOR", "HOME", "NO_COLOR", ...own, "TERM", "USERPROFILE"].join()}`;
 
 /** What each Deno bundle may touch: the least that its command needs (interface: what each command touches). */
 const permissions: Readonly<Record<string, readonly string[]>> = {
   "stella-profile": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
-  "stella-lint": ["--allow-read", "--allow-write", variables(), "--allow-sys=uid"],
+  "stella-lint": [
+    "--allow-read",
+    "--allow-write",
+    variables("STELLAOPS_HOME", "STELLA_MOUNTED_SECRETS"),
+    "--allow-sys=uid",
+  ],
   // It reads many of ours, and Linux cuts the first line of a program after 255 bytes.
   "stella-token": [
     "--allow-read",
     "--allow-write",
     "--allow-net",
-    variables("STELLAOPS_ORCH_*", "STELLA_OFFLINE", "STELLA_PROFILE"),
+    variables("STELLA*"),
     "--allow-sys=uid",
   ],
-  "stella-env": ["--allow-read", variables("STELLA_PROFILE")],
+  "stella-env": ["--allow-read", variables("STELLAOPS_HOME", "STELLA_MOUNTED_SECRETS", "STELLA_PROFILE")],
   // It passes the whole environment on, as `stella-profile exec` does.
   "stella-exec": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
 };

@@ -1,11 +1,11 @@
 import type { Context } from "../core/context.ts";
 import { RefusedError } from "../core/errors.ts";
-import { findPrivacyProblem, formatMode, isOpenToOthers, tryAccess } from "../core/file-access.ts";
+import { findPrivacyProblem, formatMode, isOpenToOthers } from "../core/file-access.ts";
 import type { Io } from "../core/io.ts";
-import { dirname, joinPath } from "../core/paths.ts";
+import { dirname } from "../core/paths.ts";
 import { createPrivateDirectory, privateDirectoryMode } from "../core/private-files.ts";
 import { findInsecurePart } from "../core/secure-path.ts";
-import { getStellaHome } from "../profile/home.ts";
+import { isInStellaHome } from "../profile/home.ts";
 import { isCacheFileName } from "./cache-entry.ts";
 
 /** Why nothing is written to a token cache. */
@@ -35,16 +35,11 @@ export function findDirectoryProblem(directory: string, io: Io): CacheDirectoryP
   }
   if (!problem) return undefined;
   const isCache = io.files.list(directory).every(isCacheFileName);
-  if (isCache && isBelowHome(directory, io)) return undefined;
+  if (isCache && isInStellaHome(directory, io)) return undefined;
   const close = `chmod 700 ${directory}`;
   // It may be a directory that the whole system needs, as /tmp is.
   const hint = isCache ? close : info.isSticky ? elsewhere : `${elsewhere}, or, if nobody else uses this one, ${close}`;
   return { message: `"${directory}" ${problem.message}`, hint };
-}
-
-function isBelowHome(directory: string, io: Io): boolean {
-  const home = tryAccess(() => io.files.realPath(getStellaHome(io)), undefined);
-  return home !== undefined && io.files.realPath(directory).startsWith(joinPath(io.platform, home, ""));
 }
 
 /**

@@ -1,14 +1,17 @@
 import { RefusedError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import type { Profile } from "../profile/profile.ts";
+import { requireTrustedProfile } from "../profile/profile-trust.ts";
 import { readSecretFile } from "../profile/secret-file.ts";
 import { encodeBasicCredentials, encodeFormValue } from "./oauth/client-authentication.ts";
 
 /**
  * Reads the client's secret from where the profile keeps it. From then on standard error shows none of its forms.
- * @throws {RefusedError} when the profile names none, or when it is not safe to use.
+ * @throws {RefusedError} when the profile names none, when it is not safe to use, or when another user can change the profile.
  */
-export function readClientSecret({ name, clientId, secret }: Profile, io: Io): string {
+export function readClientSecret(profile: Profile, io: Io): string {
+  const { name, clientId, secret } = profile;
+  requireTrustedProfile(profile, io);
   if (secret.kind === "none") {
     throw new RefusedError(`profile "${name}" names no secret for client "${clientId}"`, {
       hint: "add ClientSecretFile to it, and run stella-profile secret set",

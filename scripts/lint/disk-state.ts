@@ -3,6 +3,7 @@ import { tryAccess } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
 import { memoize } from "../core/memoize.ts";
 import { dirname, joinPath } from "../core/paths.ts";
+import { findInsecurePart, type InsecurePart, judgePart } from "../core/secure-path.ts";
 import type { ProfileDocument } from "../profile/document.ts";
 import type { FieldName } from "../profile/fields.ts";
 import { expandPath, findUserHome, getStellaHome } from "../profile/home.ts";
@@ -30,8 +31,10 @@ export interface NamedTokenCache {
   readonly inHome: boolean;
 }
 
-/** The files that a profile names, as they were found on disk. */
+/** The disk around a profile, as it was found. */
 export interface DiskState {
+  /** By what another user can change or replace the profile; undefined when nobody can. */
+  readonly insecurePart: InsecurePart | undefined;
   /**
    * Whether git would offer the profile for a commit; undefined when that takes too long to find out. Checked only if it
    * holds a secret.
@@ -44,7 +47,12 @@ export interface DiskState {
 }
 
 /** The state of a disk that nobody looked at. */
-export const nothingOnDisk: DiskState = { committable: false, secretFile: undefined, tokenCache: undefined };
+export const nothingOnDisk: DiskState = {
+  insecurePart: undefined,
+  committable: false,
+  secretFile: undefined,
+  tokenCache: undefined,
+};
 
 /**
  * Makes the function that inspects the disk around a profile. `path` is the profile's own, if it has one. Make one for
@@ -70,6 +78,13 @@ export function createDiskInspector(
     info: tryAccess(() => io.files.stat(path), undefined),
     inHome: [findUserHome, getStellaHome].some((getHome) => isBelow(path, getHome, io)),
   }));
+  const inspectWay = memoize((path: string) => tryAccess(() => findInsecurePart(path, io), undefined));
+  const findInsecure = (path: string): InsecurePart | undefined => {
+    const info = tryAccess(() => io.files.lstat(path), undefined);
+    // A link leads through directories of its own.
+    if (!info || info.kind === "symlink") return inspectWay(path);
+    return inspectWay(dirname(path, io.platform)) ?? judgePart(path, info, io);
+  };
   return (document, path) => {
     const inline = document.fields.get("clientSecret")?.text;
     if (inline) io.redact(inline);
@@ -78,6 +93,7 @@ export function createDiskInspector(
     const secretFile = getPath("clientSecretFile", document, io);
     const tokenCache = getPath("tokenCacheDirectory", document, io);
     return {
+      insecurePart: path === undefined ? undefined : findInsecure(path),
       committable: inline && path !== undefined ? isCommittable(path) : false,
       secretFile: secretFile === undefined ? undefined : inspectSecretFile(secretFile),
       tokenCache: tokenCache === undefined ? undefined : inspectTokenCache(tokenCache),

@@ -1,4 +1,4 @@
-import { FailedError, UsageError } from "../core/errors.ts";
+import { FailedError, ignoreFailure, UsageError } from "../core/errors.ts";
 import type { Io, Platform } from "../core/io.ts";
 import { joinPath, resolvePath } from "../core/paths.ts";
 
@@ -17,6 +17,14 @@ export function getStellaHome(io: Io): string {
   if (home) return expandPath(home, io.cwd(), io);
   const hint = `set ${homeVariables[io.platform]}, or set STELLAOPS_HOME to an absolute path`;
   return joinPath(io.platform, requireUserHome(io, hint), ".stellaops");
+}
+
+/** Whether something that exists lies below the StellaOps home, with every link resolved. */
+export function isInStellaHome(path: string, io: Io): boolean {
+  return ignoreFailure(() => {
+    const home = joinPath(io.platform, io.files.realPath(getStellaHome(io)), "");
+    return io.files.realPath(path).startsWith(home);
+  }, false);
 }
 
 /** The directory of the profiles. */

@@ -1,7 +1,7 @@
 import { FileError } from "../core/errors.ts";
-import { formatMode, isForeign, isOpenToOthers } from "../core/file-access.ts";
-import type { FileInfo, Io } from "../core/io.ts";
+import type { Io } from "../core/io.ts";
 import type { SecretSource } from "./profile.ts";
+import { isOwnAndClosed, judgePrivacy, type PrivacyClause, type PrivacyVerdict } from "./secret-privacy.ts";
 
 /** What can be wrong with a secret file. */
 export type SecretProblemKind = "missing" | "unreadable" | "mode" | "owner" | "content";
@@ -19,6 +19,8 @@ export interface SecretProblem {
 export interface SecretFile {
   readonly path: string;
   readonly problems: readonly SecretProblem[];
+  /** Why it counts as private; undefined when it does not. */
+  readonly clause: PrivacyClause | undefined;
   /** Undefined when there is any problem. */
   readonly value: string | undefined;
 }
@@ -32,17 +34,37 @@ export const maxSecretBytes = 8192;
  */
 export function readSecretFile(path: string, io: Io): SecretFile {
   try {
-    const { bytes, info } = io.files.read(path, maxSecretBytes + 1);
+    const { bytes, verdict } = readAndJudge(path, io);
     const { problem, value } = parseSecret(bytes);
     if (value !== undefined) io.redact(value);
-    const problems = [
-      ...findAccessProblems(path, info, io),
-      ...problem === undefined ? [] : [toContentProblem(problem)],
-    ];
-    return { path, problems, value: problems.length === 0 ? value : undefined };
+    const problems = [...verdict.problems ?? [], ...problem === undefined ? [] : [toContentProblem(problem)]];
+    return { path, problems, clause: verdict.clause, value: problems.length === 0 ? value : undefined };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return { path, problems: [toReadProblem(error)], value: undefined };
+    return { path, problems: [toReadProblem(error)], clause: undefined, value: undefined };
+  }
+}
+
+/** How often a secret is read anew when its platform replaces it meanwhile. */
+const maxAttempts = 3;
+
+/**
+ * Reads a file and judges the very file that was read: nothing can be swapped in between. One that is not simply the
+ * user's own is read at its real path, since its place counts.
+ */
+function readAndJudge(path: string, io: Io): { readonly bytes: Uint8Array; readonly verdict: PrivacyVerdict } {
+  for (let attempt = 1;; attempt++) {
+    try {
+      const { bytes, info } = io.files.read(path, maxSecretBytes + 1);
+      if (isOwnAndClosed(info, io)) return { bytes, verdict: { clause: "own" } };
+      const realPath = io.files.realPath(path);
+      const mounted = io.files.read(realPath, maxSecretBytes + 1);
+      return { bytes: mounted.bytes, verdict: judgePrivacy(realPath, mounted.info, io) };
+    } catch (error) {
+      // Kubernetes switches the link ..data to a new directory, and removes the old one.
+      const isSwitched = error instanceof FileError && error.code === "ENOENT" && io.files.lstat(path) !== undefined;
+      if (!isSwitched || attempt === maxAttempts) throw error;
+    }
   }
 }
 
@@ -75,26 +97,6 @@ const readProblems: Readonly<Record<string, SecretProblem>> = {
 const toReadProblem = ({ code, reason }: FileError): SecretProblem =>
   readProblems[code] ??
     { kind: "unreadable", message: `it cannot be read: ${reason}`, hint: "make it readable by you" };
-
-function findAccessProblems(path: string, info: FileInfo, io: Io): SecretProblem[] {
-  const problems: SecretProblem[] = [];
-  if (isOpenToOthers(info)) {
-    problems.push({
-      kind: "mode",
-      message: `other users may read or change it (mode ${formatMode(info.mode)})`,
-      hint: `chmod 600 ${path}`,
-    });
-  }
-  // Root may own it: that is how container platforms mount secrets.
-  if (isForeign(info, io) && info.owner !== 0) {
-    problems.push({
-      kind: "owner",
-      message: `it belongs to user ${info.owner}, not to you (${io.userId()})`,
-      hint: "store the secret in a file of your own",
-    });
-  }
-  return problems;
-}
 
 const toContentProblem = (message: string): SecretProblem => ({
   kind: "content",

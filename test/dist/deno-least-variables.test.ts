@@ -1,10 +1,17 @@
+import { chmodSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { CommandName } from "../support/bundles.ts";
 import { givenHome } from "../support/given-home.ts";
 import { runWithOptions } from "../support/shebang.ts";
 
-const makeHome = (): string =>
-  givenHome({ profiles: { operator: {}, quota: { scope: "orch:quota" } }, secrets: { "pack-operator": "s" } }).home;
+function makeHome(): string {
+  const { home, secret } = givenHome({
+    profiles: { operator: {}, mounted: { clientId: "m" } },
+    secrets: { "pack-operator": "s", m: "s" },
+  });
+  chmodSync(secret("m"), 0o644);
+  return home;
+}
 
 // `TERM` is read at terminals and `USERPROFILE` on Windows. Deno 2.3 and later allow every program the two of colour.
 describe("on Deno a command needs each variable that it may read", () => {
@@ -15,10 +22,10 @@ describe("on Deno a command needs each variable that it may read", () => {
     ["stella-lint", "HOME", [], "HOME"],
     ["stella-lint", "STELLAOPS_HOME", [], "STELLAOPS_HOME"],
     ["stella-token", "HOME", ["status"], "HOME"],
-    ["stella-token", "STELLAOPS_HOME", ["status"], "STELLAOPS_HOME"],
-    ["stella-token", "STELLA_PROFILE", ["get"], "STELLA_PROFILE"],
-    ["stella-token", "STELLA_OFFLINE", ["get", "operator"], "STELLA_OFFLINE"],
-    ["stella-token", "STELLAOPS_ORCH_*", ["get", "quota"], "STELLAOPS_ORCH_QUOTA_REASON"],
+    ["stella-lint", "CREDENTIALS_DIRECTORY", ["mounted"], "CREDENTIALS_DIRECTORY"],
+    ["stella-lint", "STELLA_MOUNTED_SECRETS", ["mounted"], "STELLA_MOUNTED_SECRETS"],
+    ["stella-token", "STELLA*", ["status"], "STELLA_PROFILE"],
+    ["stella-token", "CREDENTIALS_DIRECTORY", ["get", "mounted"], "CREDENTIALS_DIRECTORY"],
   ])("%s without %s fails", async (command, name, argv, asksFor) => {
     const rename = (option: string): string => option.replace(name, "ANOTHER");
     const { code, err } = await runWithOptions(rename, command, argv, { env: { HOME: makeHome() } });

@@ -9,16 +9,19 @@ it.each(commands)("the first line of %s for Node runs the node in PATH", (comman
 describe("the first line for Deno grants the permissions that the work needs, and no others", () => {
   const all = "--allow-read --allow-write --allow-net --allow-run --allow-env --allow-sys=uid";
   it.each<[CommandName, string]>([
-    ["stella-env", "--allow-read --allow-env=FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_PROFILE,TERM,USERPROFILE"],
+    [
+      "stella-env",
+      "--allow-read --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_MOUNTED_SECRETS,STELLA_PROFILE,TERM,USERPROFILE",
+    ],
     [
       "stella-lint",
       "--allow-read --allow-write" +
-      " --allow-env=FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,TERM,USERPROFILE --allow-sys=uid",
+      " --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_MOUNTED_SECRETS,TERM,USERPROFILE --allow-sys=uid",
     ],
     [
       "stella-token",
       "--allow-read --allow-write --allow-net" +
-      " --allow-env=FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLAOPS_ORCH_*,STELLA_OFFLINE,STELLA_PROFILE,TERM,USERPROFILE --allow-sys=uid",
+      " --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLA*,TERM,USERPROFILE --allow-sys=uid",
     ],
     ["stella-exec", all],
     ["stella-profile", all],

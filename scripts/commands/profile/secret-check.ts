@@ -2,6 +2,7 @@ import { type CommandContext, defineCommand, optionalProfile } from "../../cli/c
 import { ExitCode } from "../../core/exit-codes.ts";
 import { readProfile } from "../../profile/read-profile.ts";
 import { readSecretFile } from "../../profile/secret-file.ts";
+import { clauseTexts } from "../../profile/secret-privacy.ts";
 import { requireSecretPath } from "../../profile/secret-store.ts";
 
 /** `stella-profile secret check`: whether a client's secret can be used. */
@@ -16,8 +17,8 @@ export const secretCheckCommand = defineCommand({
 
 function checkSecret({ positionals, io, log }: CommandContext): ExitCode {
   const path = requireSecretPath(readProfile(positionals[0], io), io);
-  const { problems, value } = readSecretFile(path, io);
-  if (value !== undefined) log.info(`the secret in ${path} can be used`);
+  const { problems, clause, value } = readSecretFile(path, io);
+  if (value !== undefined && clause) log.info(`the secret in ${path} can be used: ${clauseTexts[clause]}`);
   for (const { message, hint } of problems) log.error(`the secret file "${path}" cannot be used: ${message}`, hint);
   return problems.length > 0 ? ExitCode.refused : ExitCode.done;
 }

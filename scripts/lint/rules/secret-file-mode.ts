@@ -1,4 +1,5 @@
 import { reportSecretProblems } from "../report-secret-problems.ts";
+import { clauseTexts } from "../../profile/secret-privacy.ts";
 import type { ProfileRule } from "../rule.ts";
 
 export const secretFileMode = {
@@ -7,6 +8,15 @@ export const secretFileMode = {
   description: "Other users can read or change the secret file, or own it.",
   why: "Anyone who can read the file can act as this client.",
   severity: "error",
-  messages: { problem: 'secret file "{{path}}": {{problem}}. {{hint}}' },
-  check: (context, report) => reportSecretProblems(context, ["mode", "owner"], report),
-} as const satisfies ProfileRule<"problem">;
+  messages: {
+    problem: 'secret file "{{path}}": {{problem}}. {{hint}}',
+    mounted: 'secret file "{{path}}" counts as private: {{reason}}',
+  },
+  check(context, report) {
+    reportSecretProblems(context, ["mode", "owner"], report);
+    const { path = "", clause } = context.disk.secretFile ?? {};
+    const entry = context.document.fields.get("clientSecretFile");
+    if (!entry || clause === undefined || clause === "own") return;
+    report("mounted", entry.valueSpan, { data: { path, reason: clauseTexts[clause] }, severity: "info" });
+  },
+} as const satisfies ProfileRule<"problem" | "mounted">;

@@ -109,14 +109,14 @@ describe("stella-profile doctor reports in the local checks", () => {
       ({ stella }) => writeFileSync(stella("tokens"), ""),
       "token-cache",
       "failed",
-      "move it away",
+      "name another TokenCacheDirectory",
     ],
     [
       "a directory of profiles that other users can change",
       ({ stella }) => chmodSync(stella("profiles"), 0o777),
       "directories",
-      "warning",
-      "chmod 700",
+      "failed",
+      "chmod go-w",
     ],
   ])("%s", async (_, spoil, id, status, hint) => {
     const home = withOperator();

@@ -1,10 +1,13 @@
+import { findDirectoryProblem } from "../../../auth/cache-directory.ts";
 import { findPrivacyProblem } from "../../../core/file-access.ts";
 import type { Io } from "../../../core/io.ts";
+import { findInsecurePart } from "../../../core/secure-path.ts";
 import { listEffectiveValues } from "../../../profile/effective-values.ts";
-import { getProfilesDirectory, getStellaHome } from "../../../profile/home.ts";
 import { findOverrides } from "../../../profile/overrides.ts";
 import type { ProfileDocument } from "../../../profile/document.ts";
+import { ownCopy } from "../../../profile/profile-trust.ts";
 import { readSecretFile } from "../../../profile/secret-file.ts";
+import { clauseTexts } from "../../../profile/secret-privacy.ts";
 import type { Profile } from "../../../profile/profile.ts";
 import { type Check, guarded } from "./check.ts";
 import { lintProfile, rulesOnNamedFiles } from "../lint-profile.ts";
@@ -16,7 +19,7 @@ export const localIds = ["environment", "secret", "token-cache"] as const;
 export function profileChecks(document: ProfileDocument, io: Io): Check[] {
   return [
     guarded("profile", () => profileCheck(document, io)),
-    guarded("directories", () => directoryCheck(io)),
+    guarded("directories", () => directoryCheck(document, io)),
   ];
 }
 
@@ -45,16 +48,16 @@ function profileCheck(document: ProfileDocument, io: Io): Check {
   };
 }
 
-/** A user who can write to these directories can change every profile. */
-function directoryCheck(io: Io): Check {
-  const directories = [getStellaHome(io), getProfilesDirectory(io)];
-  const open = directories.find((path) => ((io.files.stat(path)?.mode ?? 0) & 0o022) !== 0);
-  if (open === undefined) return { id: "directories", status: "ok", message: "nobody else can change the profiles" };
+/** Whoever can change or replace a profile decides where its secret goes. */
+function directoryCheck({ file }: ProfileDocument, io: Io): Check {
+  const id = "directories";
+  const part = findInsecurePart(file, io);
+  if (!part) return { id, status: "ok", message: "nobody else can change the profile" };
   return {
-    id: "directories",
-    status: "warning",
-    message: `other users can change what is in "${open}"`,
-    hint: `chmod 700 ${open}`,
+    id,
+    status: "failed",
+    message: `another user can change the profile: "${part.path}" ${part.message}`,
+    hint: part.command ?? ownCopy,
   };
 }
 
@@ -84,8 +87,8 @@ function secretCheck({ name, secret }: Profile, io: Io): Check {
       hint: `name a ClientSecretFile in it, and run stella-profile secret set ${name}`,
     };
   }
-  const { problems: [problem] } = readSecretFile(secret.path, io);
-  if (!problem) return { id, status: "ok", message: secret.path };
+  const { problems: [problem], clause } = readSecretFile(secret.path, io);
+  if (!problem) return { id, status: "ok", message: `${secret.path}${clause ? ` (${clauseTexts[clause]})` : ""}` };
   const stored = problem.kind === "missing" || problem.kind === "content";
   const hint = stored ? `run stella-profile secret set ${name}` : problem.hint;
   return { id, status: "failed", message: `"${secret.path}": ${problem.message}`, hint };
@@ -93,12 +96,11 @@ function secretCheck({ name, secret }: Profile, io: Io): Check {
 
 function cacheCheck({ tokenCacheDirectory: path }: Profile, io: Io): Check {
   const id = "token-cache";
+  const problem = findDirectoryProblem(path, io);
+  if (problem) return { id, status: "failed", ...problem };
   const info = io.files.lstat(path);
   if (!info) return { id, status: "ok", message: `${path} (made when the first token is fetched)` };
-  const problem = findPrivacyProblem(info, "directory", io);
-  if (!problem) return { id, status: "ok", message: path };
-  const message = `"${path}" ${problem.message}`;
-  return problem.kind === "mode"
-    ? { id, status: "warning", message, hint: `chmod 700 ${path}` }
-    : { id, status: "failed", message, hint: "move it away, or name another TokenCacheDirectory" };
+  const open = findPrivacyProblem(info, "directory", io);
+  if (!open) return { id, status: "ok", message: path };
+  return { id, status: "warning", message: `"${path}" ${open.message}`, hint: `chmod 700 ${path}` };
 }
