@@ -146,10 +146,11 @@ jobs:
   variables:
     STELLAOPS_HOME: $CI_PROJECT_DIR/.stellaops
   script:
-    # This job gets no secret, since it also runs for merge requests.
+    # This job gets no secret, since it also runs for merge requests. GitLab's runner lets every user change what it
+    # checks out; the job with the secret uses a copy of its own.
     - >-
         stella-lint [[profile]] --format pretty --format gitlab=gl-code-quality-report.json
-        --fail-on warning --rule secret-file-missing=off
+        --fail-on warning --rule secret-file-missing=off --rule profile-mode=off
   artifacts:
     when: always
     reports:
