@@ -5,36 +5,15 @@ import { deferModules } from "./build.deferred.ts";
 import { omitModules } from "./build.omitted.ts";
 import { inlineParts } from "./build.parts.ts";
 import { scriptOrModule } from "./build.script.ts";
+import { type Permissions, permissions } from "./scripts/core/permissions.ts";
 
 type Runtime = "node" | "deno";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Allows the variables that every command reads, and these. */
-const variables = (...own: readonly string[]): string =>
-  `--allow-env=${["CREDENTIALS_DIRECTORY", "FORCE_COLOR", "HOME", "NO_COLOR", ...own, "TERM", "USERPROFILE"].join()}`;
-
-/** What each Deno bundle may touch: the least that its command needs (interface: what each command touches). */
-const permissions: Readonly<Record<string, readonly string[]>> = {
-  "stella-profile": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
-  "stella-lint": [
-    "--allow-read",
-    "--allow-write",
-    variables("STELLAOPS_HOME", "STELLA_MOUNTED_SECRETS"),
-    "--allow-sys=uid",
-  ],
-  // It reads many of ours, and Linux cuts the first line of a program after 255 bytes.
-  "stella-token": [
-    "--allow-read",
-    "--allow-write",
-    "--allow-net",
-    variables("STELLA*"),
-    "--allow-sys=uid",
-  ],
-  "stella-env": ["--allow-read", variables("STELLAOPS_HOME", "STELLA_MOUNTED_SECRETS", "STELLA_PROFILE")],
-  // It passes the whole environment on, as `stella-profile exec` does.
-  "stella-exec": ["--allow-read", "--allow-write", "--allow-net", "--allow-run", "--allow-env", "--allow-sys=uid"],
-};
+/** The options of Deno that grant permissions, in the order of the table. */
+const formatPermissions = (granted: Permissions | undefined): string[] =>
+  Object.entries(granted ?? {}).map(([name, value]) => `--allow-${name}${value === true ? "" : `=${value.join()}`}`);
 
 /** Most profiles are plain YAML, which is read without the library: more than half of a command. */
 const deferred = [here("scripts/profile/yaml/library.ts")];
@@ -50,7 +29,13 @@ const extensions: Readonly<Record<Runtime, string>> = { node: "mjs", deno: "js" 
 function shebang(command: string, runtime: Runtime): string {
   if (runtime === "node") return "#!/usr/bin/env node";
   // Permissions leave open where code is imported from: unless told otherwise, Deno loads it from a few hosts and npm.
-  const options = ["--no-prompt", "--no-config", "--no-remote", "--no-npm", ...permissions[command] ?? []];
+  const options = [
+    "--no-prompt",
+    "--no-config",
+    "--no-remote",
+    "--no-npm",
+    ...formatPermissions(permissions.get(command)),
+  ];
   return `#!/usr/bin/env -S deno run ${options.join(" ")}`;
 }
 
@@ -116,5 +101,5 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
 }
 
 export default defineBuildConfig(
-  Object.keys(permissions).flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
+  [...permissions.keys()].flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
 );

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { start } from "#runtime";
+import { confine, start } from "#runtime";
 import type { Prompts } from "./core/io.ts";
+import { permissions } from "./core/permissions.ts";
 import { run } from "./cli/run.ts";
 import { profileProgram } from "./commands/profile/program.ts";
 
@@ -14,4 +15,7 @@ const prompts: Required<Prompts> = {
   secret: async (question) => await (await import("./runtime/prompts.ts")).prompts.secret(question),
 };
 
-await start((argv, io) => run(profileProgram, argv, { ...io, prompts }));
+/** So that `stella-profile env` can do no more than `stella-env`. */
+const confineTo = (command: string): void => confine(permissions.get(command));
+
+await start((argv, io) => run(profileProgram, argv, { ...io, prompts, confine: confineTo }));

@@ -18,7 +18,10 @@ export async function run(program: Program, argv: readonly string[], io: Io): Pr
   const own = dropCommandLine(argv);
   const first = own.findIndex((word) => !word.startsWith("-"));
   const delegate = new Map(Object.entries(program.delegates ?? {})).get(own[first] ?? "");
-  if (delegate) return await run(delegate, argv.toSpliced(first, 1), io);
+  if (delegate) {
+    io.confine?.(delegate.name);
+    return await run(delegate, argv.toSpliced(first, 1), io);
+  }
   const log = createLogger(io, readLogLevel(own));
   let held = "";
   const stdout: OutputStream = { ...io.stdout, write: (text) => void (held += text) };

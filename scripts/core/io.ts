@@ -134,6 +134,8 @@ export interface Io {
   emitWorkflowCommand(line: string): void;
   /** From now on, replaces this value with `***` on standard error. */
   redact(secret: string): void;
+  /** Gives up what a command does not need, where the runtime can. Absent in programs that run no other command. */
+  confine?(command: string): void;
   /** Aborted with an `InterruptedError` at the first SIGINT or SIGTERM. Installs the handlers when first called. */
   interrupted(): AbortSignal;
   /** The runtime's own `fetch`, with its own proxy and certificate settings. */

@@ -1,6 +1,7 @@
 import { FileError, InterruptedError, type StopSignal, UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
+import type { Permissions } from "../core/permissions.ts";
 import { createRedactor } from "../core/redact.ts";
 import { attempt, files, readErrorCode, writeAll } from "./deno-files.ts";
 import { createLineReader } from "../core/line-reader.ts";
@@ -17,6 +18,43 @@ export async function start(main: (argv: readonly string[], io: Io) => Promise<E
   // If the event loop drains before `main` settles, exit with a failure.
   Deno.exitCode = ExitCode.failed;
   Deno.exitCode = await main(Deno.args, createIo());
+}
+
+/** What the process may read of the environment since it gave up the rest; undefined while it has given up nothing. */
+let keptVariables: ReadonlyMap<string, () => string | undefined> | undefined;
+
+/**
+ * Gives up every permission but these, for as long as the process lives. The permission for some variables cannot be kept
+ * when that for all of them goes, so they are read now.
+ */
+export function confine({ write, net, run, env, sys }: Permissions = { read: true, env: [] }): void {
+  if (env !== true) {
+    keptVariables = new Map(listVariables(env).map((name) => [name, readVariable(name)]));
+    Deno.permissions.revokeSync({ name: "env" });
+  }
+  if (!write) Deno.permissions.revokeSync({ name: "write" });
+  if (!net) Deno.permissions.revokeSync({ name: "net" });
+  if (!run) Deno.permissions.revokeSync({ name: "run" });
+  if (!sys) Deno.permissions.revokeSync({ name: "sys", kind: "uid" });
+}
+
+/** The names that are asked for, those that end in `*` as they are in the environment. */
+function listVariables(patterns: readonly string[]): string[] {
+  const starts = patterns.filter((pattern) => pattern.endsWith("*")).map((pattern) => pattern.slice(0, -1));
+  const set = starts.length > 0 ? Object.keys(Deno.env.toObject()) : [];
+  return [...patterns, ...set.filter((name) => starts.some((start) => name.startsWith(start)))];
+}
+
+/** Reads a variable, and returns or throws the same whenever it is asked. */
+function readVariable(name: string): () => string | undefined {
+  try {
+    const value = Deno.env.get(name);
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** Everything a command can reach, on Deno. */
@@ -98,7 +136,7 @@ async function readInput(buffer: Uint8Array): Promise<number | null> {
 
 function env(name: string): string | undefined {
   try {
-    return Deno.env.get(name);
+    return keptVariables ? keptVariables.get(name)?.() : Deno.env.get(name);
   } catch (error) {
     if (!(error instanceof Deno.errors.InvalidData)) throw error;
     throw new UsageError(`environment variable ${name} is not UTF-8 text`, { cause: error });

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { FileError, InterruptedError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
+import type { Permissions } from "../core/permissions.ts";
 import { createRedactor } from "../core/redact.ts";
 import { createLineReader } from "../core/line-reader.ts";
 import { attempt, files } from "./node-files.ts";
@@ -40,6 +41,9 @@ export async function start(main: (argv: readonly string[], io: Io) => Promise<E
   process.exitCode = ExitCode.failed;
   process.exitCode = await main(process.argv.slice(2), createIo());
 }
+
+/** Node cannot give up what a process may do. */
+export function confine(_: Permissions | undefined): void {}
 
 /** Everything a command can reach, on Node. */
 export function createIo(): Io {
