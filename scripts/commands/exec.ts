@@ -7,6 +7,7 @@ import type { Io } from "../core/io.ts";
 import type { Profile } from "../profile/profile.ts";
 import { readProfile } from "../profile/read-profile.ts";
 import { profileVariable } from "../profile/resolve-profile.ts";
+import { formatMaskCommand } from "../shell/mask-command.ts";
 import { exportVariables, tokenVariables, type Variable, withoutManaged } from "../shell/variables.ts";
 import { warnAboutToken } from "./token/messages.ts";
 import { createAcquireOptions, createTokenRequest, tokenOptions } from "./token/options.ts";
@@ -61,6 +62,8 @@ async function acquireVariables(profile: Profile, { options, io, log }: ExecCont
   const request = await createTokenRequest(options, profile, io);
   const token = await acquireToken(profile, request, createAcquireOptions(options, false, io), { io, log });
   warnAboutToken(token, options["min-life"], { io, log });
+  // GitHub's runner obeys both streams, and standard output is the command's. GitLab has no such command.
+  if (io.env("GITHUB_ACTIONS") === "true") io.emitWorkflowCommand(formatMaskCommand(token.accessToken));
   return tokenVariables(token);
 }
 

@@ -5,6 +5,9 @@ import { type Attack, describeAttacks } from "../support/attacks.ts";
 import type { CommandName } from "../support/bundles.ts";
 import { givenHome, type Home } from "../support/given-home.ts";
 import type { ProfileValues } from "../support/profile-text.ts";
+import { givenAuthority } from "../support/token-world.ts";
+
+const { authority } = givenAuthority();
 
 /** The secret in all of these profiles. */
 const secret = "Zx9-qrst-0123456789";
@@ -99,6 +102,21 @@ describeAttacks([
       }));
       const written = formats.slice(1).map((format) => readFileSync(join(home, format), "utf8"));
       expect([...shown, ...written].join("\n")).not.toContain(secret);
+    },
+  },
+  {
+    who: "a reader of logs",
+    by: "a command in GitHub Actions that prints the token which stella-exec --token gave it",
+    toGain: "the token",
+    happens: "the runner is told to hide it first, and only there",
+    async play({ run }) {
+      const { home } = givenHome({ authority: authority(), profiles: { "packs-operator": {} } });
+      const argv = ["packs-operator", "--token", "--", "sh", "-c", 'echo "$STELLA_TOKEN" >&2'];
+      const inActions = await run("stella-exec", argv, { env: { HOME: home, GITHUB_ACTIONS: "true" } });
+      const [mask = "", token = ""] = inActions.err.trimEnd().split("\n").slice(-2);
+      expect([token.length > 20, mask, inActions.out]).toEqual([true, `::add-mask::${token}`, ""]);
+      const elsewhere = await run("stella-exec", argv, { env: { HOME: home } });
+      expect(elsewhere.err).not.toContain("::add-mask::");
     },
   },
 ]);

@@ -1,4 +1,5 @@
 import type { Format } from "../format.ts";
+import { formatMaskCommand } from "../mask-command.ts";
 
 /**
  * Writes a block of `$GITHUB_ENV`. The delimiter is random, so that no value can end the block and set another variable.
@@ -17,6 +18,6 @@ export const github: Format = {
   refuses: [[/\r/, "a carriage return"]],
   set: writeBlock,
   unset: (names) => names.map((name) => writeBlock(name, "")).join("\n"),
-  mask: (secret) => `::add-mask::${secret.replaceAll("%", "%25").replaceAll("\n", "%0A")}`,
+  mask: formatMaskCommand,
   usage: (command) => `${command} >> "$GITHUB_ENV"`,
 };
