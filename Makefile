@@ -30,9 +30,12 @@ build: dist/.built ## Build both bundles of each command into dist/.
 demo: build ## Show the main job on both runtimes, against a development Authority.
 	jiti test/support/demo.ts
 
+# STACK=openiddict runs the Authority on the real one's stack, which needs the .NET 10 SDK.
+STACK := oidc-provider
 .PHONY: authority
 authority: install ## Run a development Authority and a stand-in backend, to try the commands by hand.
-	jiti test/support/development.ts
+	$(if $(filter openiddict,$(STACK)),$(MAKE) test/upstream/authority/obj/.built)
+	jiti test/support/development.ts $(STACK)
 
 .PHONY: test
 test: build ## Run every test but the heavy matrices.

@@ -11,8 +11,9 @@ export function parseDuration(option: string, text: string): number {
     .reduce((sum, [, count, unit]) => sum + Number(count) * (unitsMs[unit ?? ""] ?? 0), 0);
 }
 
-/** Formats a duration for people, in at most two units: `1 h 30 min`, `45 s`. */
+/** Formats a duration for people, in at most two units: `1 h 30 min`, `45 s`; in ms below a second. */
 export function formatDuration(ms: number): string {
+  if (ms > 0 && ms < 1000) return `${Math.ceil(ms)} ms`;
   const seconds = Math.floor(ms / 1000);
   const parts = ([["d", 86_400], ["h", 3600], ["min", 60], ["s", 1]] as const)
     .map(([unit, size], index, sizes) => {

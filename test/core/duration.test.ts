@@ -14,7 +14,9 @@ describe("parseDuration()", () => {
 describe("formatDuration()", () => {
   it.each([
     [0, "0 s"],
-    [999, "0 s"],
+    [0.2, "1 ms"],
+    [999, "999 ms"],
+    [1000, "1 s"],
     [59_999, "59 s"],
     [60_000, "1 min"],
     [119_000, "1 min 59 s"],
@@ -22,5 +24,5 @@ describe("formatDuration()", () => {
     [3_605_000, "1 h"],
     [90_061_000, "1 d 1 h"],
     [-5000, "0 s"],
-  ])("shows %i ms as %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
+  ])("shows %d ms as %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
 });

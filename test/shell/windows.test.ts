@@ -5,21 +5,9 @@ import { powershell } from "../../scripts/shell/formats/powershell.ts";
 import { managedNames } from "../../scripts/shell/variables.ts";
 import { batchModes, readBatch } from "../support/cmd.ts";
 import { readPowerShell } from "../support/powershell.ts";
-import { sequences, trickyCharacters } from "../support/tricky-values.ts";
+import { sequences, trickyWindowsCharacters } from "../support/tricky-values.ts";
 
-const tricky = [
-  ...trickyCharacters,
-  "\u2018",
-  "\u2019",
-  "\u201a",
-  "\u201b",
-  "\u201c",
-  "\u0085",
-  "\u2028",
-  "\x1a",
-  "\x1b",
-];
-const values = [1, 2, 3].flatMap((length) => sequences(tricky, length));
+const values = [1, 2, 3].flatMap((length) => sequences(trickyWindowsCharacters, length));
 
 const canHold = ({ refuses }: Format, value: string): boolean => !refuses?.some(([pattern]) => pattern.test(value));
 

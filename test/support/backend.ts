@@ -48,7 +48,9 @@ async function introspect(
   token: string,
 ): Promise<Record<string, unknown>> {
   const credentials = btoa(`pack-backend:${authority.secrets["pack-backend"]}`);
-  const response = await fetch(`${authority.url}/introspect`, {
+  const discovery = await fetch(`${authority.url}/.well-known/openid-configuration`);
+  const { introspection_endpoint: endpoint } = await discovery.json() as { readonly introspection_endpoint: string };
+  const response = await fetch(endpoint, {
     method: "POST",
     headers: { authorization: `Basic ${credentials}` },
     body: new URLSearchParams({ token }),

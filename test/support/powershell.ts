@@ -1,5 +1,5 @@
 /*
- * PowerShell and cmd do not run here. These readers are written from their documentation, not from our encoders, and
+ * PowerShell and cmd do not run here: the real PowerShell needs .NET, and has its tests in test/upstream. These readers are written from their documentation, not from our encoders, and
  * refuse whatever they do not know.
  */
 

@@ -66,6 +66,12 @@ export const trickyValues: readonly string[] = [
 /** Characters that have a meaning in some shell, and one of more than one byte. */
 export const trickyCharacters: readonly string[] = [..." \t\r\n'\"$`\\!*?[~#;&|<>(){}%^=-é"];
 
+/** The same for PowerShell and cmd: typographic quotes, more line ends, end of file, escape. */
+export const trickyWindowsCharacters: readonly string[] = [
+  ...trickyCharacters,
+  ..."\u2018\u2019\u201a\u201b\u201c\u0085\u2028\x1a\x1b",
+];
+
 /** Every sequence of `length` of the characters, in order. */
 export function sequences(characters: readonly string[], length: number): string[] {
   if (length === 0) return [""];

@@ -1,11 +1,5 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { afterAll } from "vitest";
 import type { FieldName } from "../../scripts/profile/fields.ts";
-import { root } from "../support/bundles.ts";
-
-/** The reader's program, which `make upstream` builds. */
-export const readerProgram: string = `${root}/test/upstream/reader/bin/Release/net10.0/reader.dll`;
+import { type DotnetProgram, givenDotnetProgram } from "./dotnet-program.ts";
 
 /** What .NET makes of a configuration. */
 export interface Reading {
@@ -25,27 +19,10 @@ export interface ReaderRequest {
   readonly [name: string]: unknown;
 }
 
-/** A running reader: answers requests in order. */
-export interface DotnetReader {
-  ask(requests: readonly ReaderRequest[]): Promise<Reading[]>;
-}
+/** A running reader. */
+export type DotnetReader = DotnetProgram<ReaderRequest, Reading>;
 
 /** Starts a reader for the tests of a file; it ends with them. */
 export function givenDotnetReader(): DotnetReader {
-  const child = spawn("dotnet", [readerProgram], { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  afterAll(() => void child.stdin.end());
-  return {
-    async ask(requests) {
-      // Both ways at once: neither pipe can hold all of it.
-      child.stdin.write(requests.map((request) => `${JSON.stringify(request)}\n`).join(""));
-      const readings: Reading[] = [];
-      while (readings.length < requests.length) {
-        const { value, done } = await lines.next();
-        if (done) throw new Error("the reader has ended");
-        readings.push(JSON.parse(value) as Reading);
-      }
-      return readings;
-    },
-  };
+  return givenDotnetProgram("reader");
 }
