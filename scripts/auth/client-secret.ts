@@ -2,7 +2,7 @@ import { RefusedError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import type { Profile } from "../profile/profile.ts";
 import { requireTrustedProfile } from "../profile/profile-trust.ts";
-import { readSecretFile } from "../profile/secret-file.ts";
+import { readSecretFile, suggestRemedy } from "../profile/secret-file.ts";
 import { encodeBasicCredentials, encodeFormValue } from "./oauth/client-authentication.ts";
 
 /**
@@ -14,7 +14,7 @@ export function readClientSecret(profile: Profile, io: Io): string {
   requireTrustedProfile(profile, io);
   if (secret.kind === "none") {
     throw new RefusedError(`profile "${name}" names no secret for client "${clientId}"`, {
-      hint: "add ClientSecretFile to it, and run stella-profile secret set",
+      hint: `add ClientSecretFile to it, and run stella-profile secret set ${name}`,
     });
   }
   const value = secret.kind === "inline" ? secret.value : requireSecret(name, secret.path, io);
@@ -37,6 +37,6 @@ function requireSecret(name: string, path: string, io: Io): string {
   const { problems: [problem], value } = readSecretFile(path, io);
   if (value !== undefined) return value;
   throw new RefusedError(`the secret of profile "${name}" cannot be used: "${path}": ${problem?.message}`, {
-    ...(problem && { hint: problem.hint }),
+    ...(problem && { hint: suggestRemedy(problem, name) }),
   });
 }

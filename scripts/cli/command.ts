@@ -11,6 +11,8 @@ export interface PositionalsSpec {
   readonly min: number;
   /** How many are allowed. */
   readonly max: number;
+  /** How many of them name a profile, from the first on; none when it is left out. For completion. */
+  readonly profiles?: number;
   /** The words that each may be, when only some are allowed, and what they are: `shell`. */
   readonly choices?: { readonly noun: string; readonly words: readonly string[] };
 }
@@ -18,10 +20,10 @@ export interface PositionalsSpec {
 /** No positional. */
 export const noPositionals: PositionalsSpec = { usage: "", min: 0, max: 0 };
 /** One profile, or `$STELLA_PROFILE` when it is left out. */
-export const optionalProfile: PositionalsSpec = { usage: "[profile]", min: 0, max: 1 };
+export const optionalProfile: PositionalsSpec = { usage: "[profile]", min: 0, max: 1, profiles: 1 };
 
 /** Any number of profiles, or `$STELLA_PROFILE` when none is named. */
-export const anyProfiles: PositionalsSpec = { usage: "[profile…]", min: 0, max: Infinity };
+export const anyProfiles: PositionalsSpec = { usage: "[profile…]", min: 0, max: Infinity, profiles: Infinity };
 
 /** What a command gets: what was typed, checked and typed, and its way to the world. */
 export interface CommandContext<Specs extends OptionSpecs = OptionSpecs> extends Context {

@@ -11,6 +11,8 @@ export interface OptionSpec<Value = unknown> {
   readonly placeholder?: string;
   /** The values that it takes, for help and completion. */
   readonly values?: readonly string[];
+  /** What completion offers beside: some values, or the names of profiles. A `file` or `path` is offered files anyway. */
+  readonly completes?: readonly string[] | "profile";
   readonly repeatable?: boolean;
   /** A flag spelt `--no-NAME` that turns off what is otherwise on. */
   readonly negated?: boolean;
@@ -32,7 +34,7 @@ export type OptionValues<Specs extends OptionSpecs> = {
 };
 
 /** What an option may say beside its description. */
-type Extra = Pick<OptionSpec, "short" | "values">;
+type Extra = Pick<OptionSpec, "short" | "values" | "completes">;
 
 /** An option without a value. */
 export function flag(description: string, extra: Extra = {}): OptionSpec<boolean> {

@@ -20,7 +20,7 @@ import { createProfileDiff } from "./profile-diff.ts";
 /** `stella-lint`: every mistake in profiles, found, placed and explained. */
 export const lintCommand = defineCommand({
   name: "",
-  positionals: { usage: "[profile|file|dir|glob…]", min: 0, max: Infinity },
+  positionals: { usage: "[profile|file|dir|glob…]", min: 0, max: Infinity, profiles: Infinity },
   summary: "Find every mistake in StellaOps CLI profiles, and fix those that are safe to fix.",
   options: lintOptions,
   conflicts: [["fix", "fix-dry-run"]],

@@ -1,5 +1,5 @@
 import type { Platform } from "../core/io.ts";
-import type { SecretProblemKind } from "../profile/secret-file.ts";
+import { type SecretProblemKind, suggestRemedy } from "../profile/secret-file.ts";
 import type { FileContext } from "./file-context.ts";
 import { findVariable, isForeignPath } from "./paths.ts";
 import type { ReportFunction } from "./rule.ts";
@@ -12,9 +12,10 @@ export function reportSecretProblems(
 ): void {
   const entry = document.fields.get("clientSecretFile");
   if (!entry || !secretFile || cannotExist(entry.text ?? "", platform)) return;
-  for (const { kind, message, hint } of secretFile.problems) {
-    if (!kinds.includes(kind)) continue;
-    report("problem", entry.valueSpan, { data: { path: secretFile.path, problem: message, hint } });
+  for (const problem of secretFile.problems) {
+    if (!kinds.includes(problem.kind)) continue;
+    const hint = suggestRemedy(problem, document.name);
+    report("problem", entry.valueSpan, { data: { path: secretFile.path, problem: problem.message, hint } });
   }
 }
 

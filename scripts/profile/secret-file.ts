@@ -11,8 +11,13 @@ export interface SecretProblem {
   readonly kind: SecretProblemKind;
   /** What is wrong, as a clause: `it is empty`. */
   readonly message: string;
-  /** What to do. */
-  readonly hint: string;
+  /** What to do, unless it is to store the secret, as {@linkcode suggestRemedy} says it for a profile. */
+  readonly hint: string | undefined;
+}
+
+/** What to do about a problem of a profile's secret file. */
+export function suggestRemedy({ hint }: SecretProblem, profile: string): string {
+  return hint ?? `run stella-profile secret set ${profile}`;
 }
 
 /** A secret file as found. */
@@ -80,7 +85,7 @@ export function inspectSecret(secret: SecretSource, io: Io): SecretState {
 const missing: SecretProblem = {
   kind: "missing",
   message: "it does not exist",
-  hint: "store the secret with stella-profile secret set",
+  hint: undefined,
 };
 const directory: SecretProblem = { kind: "unreadable", message: "it is a directory, not a file", hint: "name a file" };
 const special: SecretProblem = { kind: "unreadable", message: "it is a special file, not a file", hint: "name a file" };
@@ -101,7 +106,7 @@ const toReadProblem = ({ code, reason }: FileError): SecretProblem =>
 const toContentProblem = (message: string): SecretProblem => ({
   kind: "content",
   message,
-  hint: "store the secret again with stella-profile secret set",
+  hint: undefined,
 });
 
 /** The secret in the bytes of a file or of standard input, or why there is none. */

@@ -53,8 +53,13 @@ export function writeDrafts(drafts: readonly Draft[], io: Io): void {
     if (before === undefined) {
       createPrivateFile(io, file, content);
     } else {
-      writeFile(io, `${file}.bak`, io.files.read(file, limits.bytes).bytes, privatePolicy);
+      keepBackup(file, io);
       writeFile(io, file, content, privatePolicy);
     }
   }
+}
+
+/** Keeps what a file holds beside it, 0600, with `.bak` appended to its name. An older backup is replaced. */
+export function keepBackup(file: string, io: Io): void {
+  writeFile(io, `${file}.bak`, io.files.read(file, limits.bytes).bytes, privatePolicy);
 }

@@ -1,6 +1,6 @@
 import type { Io } from "../core/io.ts";
 import { toProfile } from "../profile/profile.ts";
-import { readSecretFile } from "../profile/secret-file.ts";
+import { readSecretFile, suggestRemedy } from "../profile/secret-file.ts";
 import { isPlaceholderUrl } from "../profile/url.ts";
 import type { Draft } from "./draft.ts";
 import { settableFields } from "./values.ts";
@@ -23,6 +23,6 @@ export function listNextSteps({ document }: Draft, io: Io): string[] {
   }
   const [problem] = secret.kind === "file" ? readSecretFile(secret.path, io).problems : [];
   if (problem?.kind === "missing") steps.push(`the secret is not there yet: run stella-profile secret set ${name}`);
-  else if (problem) steps.push(`the secret cannot be used: ${problem.message}. ${problem.hint}`);
+  else if (problem) steps.push(`the secret cannot be used: ${problem.message}. ${suggestRemedy(problem, name)}`);
   return [...steps, `check everything: run stella-profile doctor ${name}`];
 }

@@ -119,7 +119,7 @@ function moveToStellaHome(path: string, io: Io): string {
 }
 
 /** Where a field is in the document, in whatever case; where it is to be added when it is missing. */
-function resolveKeyPath(document: ProfileDocument, field: FieldName): readonly string[] {
+export function resolveKeyPath(document: ProfileDocument, field: FieldName): readonly string[] {
   const entry = document.fields.get(field);
   if (entry) return entry.path;
   const parent = findParent(fields[field]);

@@ -63,6 +63,17 @@ const table: readonly [line: string, words: readonly string[]][] = [
   ["stella-profile token get pa", profiles],
   ["stella-token get --client-auth ", ["basic", "post"]],
   ["stella-exec --pack-r", ["--pack-run-id"]],
+  ["stella-lint --rule inline-s", ["error", "info", "off", "warning"].map((level) => `inline-secret=${level}`)],
+  ["stella-profile ci github --profile packs-o", ["packs-operator"]],
+  ["stella-profile templates --print op", ["operator"]],
+  ["stella-token get --scope packs.r", ["packs.read", "packs.run"]],
+  ["stella-token get --tenant ", []],
+  ["stella-token get packs-operator ", []],
+  ["stella-token fetch packs-operator packs-a", ["packs-approver"]],
+  ["stella-token get --tenant acme packs-o", ["packs-operator"]],
+  ["stella-profile copy packs-o", ["packs-operator"]],
+  ["stella-profile copy packs-operator packs-a", []],
+  ["stella-profile init ", []],
   ["stella-profile completion ", ["bash", "fish", "zsh"]],
 ];
 
@@ -75,15 +86,28 @@ for (const shell of shells.filter(({ name }) => name in asking)) {
   });
 }
 
+describeShell(shells.find(({ name }) => name === "bash") as Shell, () => {
+  const bash = shells.find(({ name }) => name === "bash") as Shell;
+  it.each([
+    ["stella-lint --rule inline-secret=", ["error", "info", "off", "warning"]],
+    ["stella-lint --rule=inline-secret=w", ["warning"]],
+    ["stella-env --format=sh packs-o", ["packs-operator"]],
+    ["stella-env --format=sh packs-operator pa", []],
+  ])(
+    "completes what is after the last = of %j, where it splits words",
+    async (line, words) => expect(await candidates(bash, line)).toEqual(words),
+  );
+});
+
 describeShell(shells.find(({ name }) => name === "zsh") as Shell, () => {
   /** Types a line and TAB into a real zsh, and returns what the line then is. */
-  async function completed(line: string): Promise<string> {
+  async function completed(line: string, start = "autoload -U compinit; compinit -u -D; "): Promise<string> {
     const directory = createHome();
     writeFileSync(join(directory, "_stella"), await script("zsh"));
     const typist = `
       zmodload zsh/zpty
       zpty zsh "PS1= zsh -f -i"
-      zpty -w zsh "autoload -U compinit; compinit -u -D; source ./_stella; show() { print -r -- '<'\\$BUFFER'>'; BUFFER=; zle accept-line }"
+      zpty -w zsh "${start}source ./_stella; show() { print -r -- '<'\\$BUFFER'>'; BUFFER=; zle accept-line }"
       zpty -w zsh "zle -N show; bindkey '^X' show; unsetopt list_beep zle_bracketed_paste; print rea''dy"
       zpty -r zsh output '*ready*'
       zpty -w -n zsh $'${line}\\t\\C-X'
@@ -103,9 +127,15 @@ describeShell(shells.find(({ name }) => name === "zsh") as Shell, () => {
     ["stella-env --format=elv", "stella-env --format=elvish "],
     ["stella-profile env packs-o", "stella-profile env packs-operator "],
     ["stella-lint fold", "stella-lint folder/"],
+    ["stella-lint --rule inline-secret=w", "stella-lint --rule inline-secret=warning "],
+    ["stella-profile ci github --profile packs-o", "stella-profile ci github --profile packs-operator "],
+    ["stella-token get packs-operator packs-a", "stella-token get packs-operator packs-a"],
     ["stella-exec packs-operator -- mkfif", "stella-exec packs-operator -- mkfifo "],
   ];
   it.each(lines)("completes %j", async (line, whole) => expect(await completed(line)).toBe(whole));
+
+  it("completes where nothing has started completion yet", async () =>
+    expect(await completed("stella-env --only", "")).toBe("stella-env --only-profile "));
 });
 
 describe("stella-profile completion", () => {

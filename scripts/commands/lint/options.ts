@@ -37,6 +37,7 @@ export const lintOptions = {
     "id=level",
     "Set a rule to off, info, warning or error. Repeatable.",
     parseSeverityOverride,
+    { completes: ruleIds.flatMap((id) => levels.map((level) => `${id}=${level}`)) },
   ),
   "stdin-filename": text("name", "The file that standard input stands for."),
   "list-rules": flag("List the rules."),

@@ -26,7 +26,7 @@ const createContext = (path: string): CompletionContext => ({
   path,
   next: [],
   options: [],
-  profiles: false,
+  profiles: 0,
   files: false,
 });
 
@@ -46,8 +46,8 @@ function addCommand(contexts: Map<string, CompletionContext>, root: string, comm
     path,
     next: [...next, ...suggestChoices(command.positionals)],
     options: completeOptions({ ...command.options, ...commonOptions }),
-    profiles: command.positionals.usage.includes("profile"),
-    files: command.positionals.usage.includes("file"),
+    profiles: command.positionals.profiles ?? 0,
+    files: /\bfile\b/.test(command.positionals.usage),
   });
 }
 
@@ -58,6 +58,13 @@ const completeOptions = (specs: OptionSpecs): CompletedOption[] =>
   Object.entries(specs).map(([name, spec]) => completeOption(name, spec));
 
 function completeOption(name: string, spec: OptionSpec): CompletedOption {
-  const { short, description, placeholder, values = [] } = spec;
-  return { long: formatFlag(name, spec).slice(2), short, description, takesValue: placeholder !== undefined, values };
+  const { short, description, placeholder, values, completes } = spec;
+  return {
+    long: formatFlag(name, spec).slice(2),
+    short,
+    description,
+    takesValue: placeholder !== undefined,
+    values: values ?? (typeof completes === "object" ? completes : []),
+    names: completes === "profile" ? "profile" : placeholder === "file" || placeholder === "path" ? "file" : undefined,
+  };
 }

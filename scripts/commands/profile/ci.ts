@@ -12,7 +12,9 @@ import { shippedTemplates } from "../../scaffold/shipped.generated.ts";
 const platforms = ["github", "gitlab"] as const;
 
 const ciOptions = {
-  profile: text("profile", "The profile; its file goes into the repository, its secret does not."),
+  profile: text("profile", "The profile; its file goes into the repository, its secret does not.", {
+    completes: "profile",
+  }),
   command: text("line", "The shell command line to run with a token, instead of only fetching one into the cache."),
 };
 

@@ -1,3 +1,4 @@
+import { UsageError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { parseDocument } from "../../profile/parse-document.ts";
@@ -10,6 +11,13 @@ import { lintProfile, rulesOnNamedFiles } from "./lint-profile.ts";
 /** What the linter says of a profile before it is written: what is put right by writing it, or later, does not count. */
 export function lintNew(document: ProfileDocument, io: Io): Finding[] {
   return lintProfile(document, ["placeholder-url", "profile-mode", ...rulesOnNamedFiles], io);
+}
+
+/** @throws {UsageError} when the linter would refuse a profile. */
+export function requireClean(document: ProfileDocument, io: Io): void {
+  const finding = lintNew(document, io).find(({ severity }) => severity === "error");
+  if (!finding) return;
+  throw new UsageError(`profile "${document.name}" would not be valid: ${finding.message}`, { hint: finding.help });
 }
 
 /** Why the linter would refuse a value; undefined when it would not. */

@@ -1,30 +1,21 @@
 import { type CommandContext, defineCommand } from "../../cli/command.ts";
-import { flag, type OptionSpec, text } from "../../cli/options.ts";
-import type { Context } from "../../core/context.ts";
-import { UsageError } from "../../core/errors.ts";
+import { flag, text } from "../../cli/options.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Io, Prompts } from "../../core/io.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
 import type { FieldName } from "../../profile/fields.ts";
 import { listProfiles } from "../../profile/list-profiles.ts";
-import { parseDocument } from "../../profile/parse-document.ts";
 import { type Profile, toProfile } from "../../profile/profile.ts";
 import { getProfileFile, requireValidName } from "../../profile/resolve-profile.ts";
 import { roles } from "../../profile/scopes.ts";
 import { storeSecret } from "../../profile/secret-store.ts";
-import { createDocument, createDraft, type Draft, writeDrafts } from "../../scaffold/draft.ts";
-import { describeOutcome, listNextSteps } from "../../scaffold/next-steps.ts";
+import { createDocument, createDraft } from "../../scaffold/draft.ts";
 import { promptSecret, promptValues } from "../../scaffold/prompt-values.ts";
 import { writeSchemaFile } from "../../scaffold/schema-file.ts";
 import { findTemplate, inferRole, readTemplateFile, type Template } from "../../scaffold/templates.ts";
-import { settableFields, type Values } from "../../scaffold/values.ts";
-import { createProfileDiff } from "../profile-diff.ts";
-import { findValueProblem, lintNew } from "./init-lint.ts";
-
-/** The options that set values of the profile, by their names. */
-const valueOptions: Readonly<Record<string, OptionSpec<string | undefined>>> = Object.fromEntries(
-  settableFields.map(({ option: { name, value, description } }) => [name, text(value, description)]),
-);
+import { findValueProblem, requireClean } from "./init-lint.ts";
+import { collectValues, valueOptions } from "./value-options.ts";
+import { isDifferent, printDifferences, reportDraft, writeNew } from "./write-new.ts";
 
 const initOptions = {
   role: text("role", "The role, when the name does not end in it.", { values: roles.map(({ name }) => name) }),
@@ -58,23 +49,16 @@ export const initCommand = defineCommand({
 });
 
 async function initProfiles(context: InitContext): Promise<ExitCode> {
-  const { options, io, log } = context;
+  const { options, io } = context;
   const { documents, secrets } = await plan(context);
   if (options.stdout) {
     io.stdout.write(documents.map(({ text }) => text).join("---\n"));
     return ExitCode.done;
   }
   const drafts = documents.map((document) => createDraft(document, io));
-  const differing = drafts.filter(({ document, before }) => document.text !== before);
-  if (options.check) return await printDifferences(differing, io);
-  const taken = differing.filter(({ before }) => before !== undefined);
-  if (taken.length > 0 && !options.force) {
-    for (const { document: { name, file } } of taken) {
-      log.error(`profile "${name}" exists (${file}), and differs`, "add --force to replace it; it is kept as .bak");
-    }
-    return await printDifferences(taken, io);
-  }
-  writeDrafts(differing, io);
+  if (options.check) return await printDifferences(drafts.filter(isDifferent), io);
+  const refused = await writeNew(drafts, options.force, context);
+  if (refused !== undefined) return refused;
   for (const [path, secret] of secrets) storeSecret(path, new TextEncoder().encode(secret), io);
   writeSchemaFile(io);
   for (const draft of drafts) reportDraft(draft, context);
@@ -112,14 +96,6 @@ async function plan({ positionals, options, io }: InitContext): Promise<Plan> {
 
 const listUsableProfiles = (io: Io): Profile[] => listProfiles(io).flatMap(({ profile }) => profile ?? []);
 
-/** The values that options set. */
-function collectValues(options: Readonly<Record<string, unknown>>): Values {
-  return new Map(settableFields.flatMap(({ option, name }) => {
-    const value = options[option.name];
-    return typeof value === "string" ? [[name, value] as const] : [];
-  }));
-}
-
 function selectTemplate(name: string, { template, role }: InitContext["options"], io: Io): Template {
   return template === undefined ? findTemplate(role ?? inferRole(name, io), io) : readTemplateFile(template, io);
 }
@@ -135,13 +111,6 @@ function findPrompts(
   return taken ? undefined : io.prompts as Required<Prompts> | undefined;
 }
 
-/** @throws {UsageError} when the linter would refuse the profile. */
-function requireClean(document: ProfileDocument, io: Io): void {
-  const finding = lintNew(document, io).find(({ severity }) => severity === "error");
-  if (!finding) return;
-  throw new UsageError(`profile "${document.name}" would not be valid: ${finding.message}`, { hint: finding.help });
-}
-
 async function addSecret(
   secrets: Map<string, string>,
   document: ProfileDocument,
@@ -152,18 +121,4 @@ async function addSecret(
   if (secret.kind !== "file" || secrets.has(secret.path) || io.files.lstat(secret.path)) return;
   const typed = await promptSecret(`Secret of ${clientId} (leave empty to store it later)`, prompts);
   if (typed !== undefined) secrets.set(secret.path, typed);
-}
-
-async function printDifferences(drafts: readonly Draft[], io: Io): Promise<ExitCode> {
-  for (const { document, before = "" } of drafts) {
-    const { file } = document;
-    io.stdout.write(await createProfileDiff(file, parseDocument({ name: document.name, file }, before), document));
-  }
-  return drafts.length > 0 ? ExitCode.failed : ExitCode.done;
-}
-
-function reportDraft(draft: Draft, { io, log }: Context): void {
-  log.info(describeOutcome(draft));
-  for (const { message } of lintNew(draft.document, io)) log.warn(message);
-  for (const step of listNextSteps(draft, io)) log.info(`  ${step}`);
 }

@@ -5,9 +5,13 @@ import { lintProgram } from "../lint.ts";
 import { tokenProgram } from "../token/program.ts";
 import { ciCommand } from "./ci.ts";
 import { createCompletionCommand } from "./completion.ts";
+import { copyCommand } from "./copy.ts";
 import { doctorCommand } from "./doctor.ts";
+import { editCommand } from "./edit.ts";
 import { initCommand } from "./init.ts";
 import { listCommand } from "./list.ts";
+import { removeCommand } from "./remove.ts";
+import { renameCommand } from "./rename.ts";
 import { schemaCommand } from "./schema.ts";
 import { secretCheckCommand } from "./secret-check.ts";
 import { secretSetCommand } from "./secret-set.ts";
@@ -20,6 +24,10 @@ export const profileProgram: Program = {
   summary: "Scaffold, list, show and check StellaOps CLI profiles, and store their secrets.",
   commands: [
     initCommand,
+    copyCommand,
+    editCommand,
+    renameCommand,
+    removeCommand,
     listCommand,
     showCommand,
     secretSetCommand,

@@ -16,7 +16,9 @@ const makeFile = "stella.mk";
 const templatesOptions = {
   json: flag("Print JSON."),
   wide: wideOption,
-  print: text("name", `Print the template of a role, or ${makeFile}: make targets to include.`),
+  print: text("name", `Print the template of a role, or ${makeFile}: make targets to include.`, {
+    completes: [...roles.map(({ name }) => name), makeFile],
+  }),
 };
 
 /** `stella-profile templates`: the roles and where each comes from. */

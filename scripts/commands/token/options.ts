@@ -14,7 +14,7 @@ import { parseDuration } from "../../core/duration.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Io } from "../../core/io.ts";
 import type { Profile } from "../../profile/profile.ts";
-import { splitScope } from "../../profile/scopes.ts";
+import { packScopes, splitScope } from "../../profile/scopes.ts";
 import { isOffline, offlineOption } from "../offline.ts";
 import { collectParameters } from "./request-parameters.ts";
 
@@ -46,7 +46,7 @@ export const forceOption = flag("Fetch a new token even if a cached one would do
 /** The options of everything that gets a token: `stella-token fetch` and `get`, `stella-exec --token`. */
 export const tokenOptions = {
   "min-life": duration("Do not use a cached token with less time left, such as 90s, 5m or 1h."),
-  scope: text("scopes", "Ask for some of the profile's scopes only, separated by spaces."),
+  scope: text("scopes", "Ask for some of the profile's scopes only, separated by spaces.", { completes: packScopes }),
   tenant: text("id", "Ask for a token of this tenant."),
   timeout: timeoutOption,
   cache: negatedFlag("Neither read nor write the cache."),

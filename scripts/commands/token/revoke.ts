@@ -2,7 +2,9 @@ import { isAlive } from "../../auth/judge-entry.ts";
 import { revokeToken } from "../../auth/revoke-token.ts";
 import { type CacheLookup, openTokenCache, type TokenCache } from "../../auth/token-cache.ts";
 import { type CommandContext, defineCommand } from "../../cli/command.ts";
-import { createFailureCollector } from "../../core/collect-failures.ts";
+import type { OptionValues } from "../../cli/options.ts";
+import { createFailureCollector, type FailureCollector } from "../../core/collect-failures.ts";
+import type { Context } from "../../core/context.ts";
 import { OfflineError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Profile } from "../../profile/profile.ts";
@@ -10,31 +12,41 @@ import { readProfiles } from "../../profile/read-profile.ts";
 import { isOffline, offlineOption } from "../offline.ts";
 import { clientAuthOption, timeoutOption } from "./options.ts";
 
-const revokeOptions = { timeout: timeoutOption, "client-auth": clientAuthOption, offline: offlineOption };
+/** The options of everything that revokes tokens. */
+export const revokeOptions = { timeout: timeoutOption, "client-auth": clientAuthOption, offline: offlineOption };
 
 /** `stella-token revoke`: make tokens useless, here and at the Authority. */
 export const revokeCommand = defineCommand({
   name: "revoke",
-  positionals: { usage: "<profile…>", min: 1, max: Infinity },
+  positionals: { usage: "<profile…>", min: 1, max: Infinity, profiles: Infinity },
   summary: "Revoke each profile's cached tokens at the Authority, and remove them.",
   options: revokeOptions,
   examples: [{ command: "stella-token revoke packs-operator", does: "Make the operator's tokens useless" }],
   run: revokeTokens,
 });
 
-type RevokeContext = CommandContext<typeof revokeOptions>;
+/** What revoking needs of a command's context. */
+export type RevokeContext = Context & { readonly options: OptionValues<typeof revokeOptions> };
 
-async function revokeTokens(context: RevokeContext): Promise<ExitCode> {
+async function revokeTokens(context: CommandContext<typeof revokeOptions>): Promise<ExitCode> {
   const { positionals, io, log } = context;
   const failures = createFailureCollector(log);
-  for (const profile of readProfiles(positionals, io)) {
-    const cache = openTokenCache(profile.tokenCacheDirectory, { io, log });
-    const tokens = cache.list(profile, {});
-    if (tokens.length === 0) log.info(`${profile.name}: there is no token in the cache`);
-    for (const token of tokens) await failures.attempt(() => revokeOne(token, profile, cache, context));
-  }
+  for (const profile of readProfiles(positionals, io)) await revokeCached(profile, failures, context);
   failures.throwFirst();
   return ExitCode.done;
+}
+
+/** Revokes a profile's cached tokens, and removes them. */
+export async function revokeCached(
+  profile: Profile,
+  failures: FailureCollector,
+  context: RevokeContext,
+): Promise<void> {
+  const { io, log } = context;
+  const cache = openTokenCache(profile.tokenCacheDirectory, { io, log });
+  const tokens = cache.list(profile, {});
+  if (tokens.length === 0) log.info(`${profile.name}: there is no token in the cache`);
+  for (const token of tokens) await failures.attempt(() => revokeOne(token, profile, cache, context));
 }
 
 /** Removes a token's entry whatever the Authority answers: nobody shall use it from here any more. */

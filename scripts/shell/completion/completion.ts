@@ -11,8 +11,10 @@ export interface CompletedOption {
   readonly short: string | undefined;
   readonly description: string;
   readonly takesValue: boolean;
-  /** The values it can take; empty for any. */
+  /** The values that are known; empty for any. */
   readonly values: readonly string[];
+  /** What a value names, beside those; undefined for any text. */
+  readonly names: "profile" | "file" | undefined;
 }
 
 /** What can be typed after some words: `stella-profile`, `stella-profile secret`, `stella-profile secret set`. */
@@ -21,10 +23,21 @@ export interface CompletionContext {
   readonly path: string;
   readonly next: readonly Suggestion[];
   readonly options: readonly CompletedOption[];
-  /** Whether a profile's name can come next. */
-  readonly profiles: boolean;
+  /** How many profiles can come, from the first argument on. */
+  readonly profiles: number;
   /** Whether a file can come next that is not the path of a profile. */
   readonly files: boolean;
+}
+
+/** An option as it is typed: `--format`, `-f`. */
+export function listSpellings({ long, short }: CompletedOption): string[] {
+  return [`--${long}`, ...short ? [`-${short}`] : []];
+}
+
+/** A context's options with a value, each after the words that lead to it: `stella-env --format`. */
+export function listValueWords({ path, options }: CompletionContext): string[] {
+  return options.filter(({ takesValue }) => takesValue)
+    .flatMap((option) => listSpellings(option).map((spelling) => `${path} ${spelling}`));
 }
 
 /** All that a shell needs to complete a program and the programs that it delegates to. */

@@ -207,8 +207,12 @@ describe.each(runtimes)("stella-profile on %s names what was typed", (runtime) =
   });
 });
 
-/** Those of `completion` need other shells, and run in `test/shell`. */
-const examples = profileProgram.commands.filter(({ name }) => name !== "completion").flatMap(({ name, examples }) =>
+/**
+ * Those of `completion` need other shells, and run in `test/shell`. Those that make, move and remove profiles would take
+ * them from the others, or need an editor: `life-cycle.test.ts` has their likes.
+ */
+const elsewhere = ["completion", "copy", "edit", "rename", "remove"];
+const examples = profileProgram.commands.filter(({ name }) => !elsewhere.includes(name)).flatMap(({ name, examples }) =>
   examples.map(({ command }) => ({ command, home: name === "init" ? "a fresh home" : "a home with profiles" }))
 );
 

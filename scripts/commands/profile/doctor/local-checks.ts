@@ -6,7 +6,7 @@ import { listEffectiveValues } from "../../../profile/effective-values.ts";
 import { findOverrides } from "../../../profile/overrides.ts";
 import type { ProfileDocument } from "../../../profile/document.ts";
 import { ownCopy } from "../../../profile/profile-trust.ts";
-import { readSecretFile } from "../../../profile/secret-file.ts";
+import { readSecretFile, suggestRemedy } from "../../../profile/secret-file.ts";
 import { clauseTexts } from "../../../profile/secret-privacy.ts";
 import type { Profile } from "../../../profile/profile.ts";
 import { type Check, guarded } from "./check.ts";
@@ -89,9 +89,7 @@ function secretCheck({ name, secret }: Profile, io: Io): Check {
   }
   const { problems: [problem], clause } = readSecretFile(secret.path, io);
   if (!problem) return { id, status: "ok", message: `${secret.path}${clause ? ` (${clauseTexts[clause]})` : ""}` };
-  const stored = problem.kind === "missing" || problem.kind === "content";
-  const hint = stored ? `run stella-profile secret set ${name}` : problem.hint;
-  return { id, status: "failed", message: `"${secret.path}": ${problem.message}`, hint };
+  return { id, status: "failed", message: `"${secret.path}": ${problem.message}`, hint: suggestRemedy(problem, name) };
 }
 
 function cacheCheck({ tokenCacheDirectory: path }: Profile, io: Io): Check {
