@@ -228,7 +228,9 @@ describe("stella-profile secret check --all", () => {
     expect([code, err]).toEqual([
       3,
       `error: the secret file "${home.secret("pack-operator")}" cannot be used: it does not exist\n` +
-      `hint: run stella-profile secret set a-operator\nthe secret in ${home.secret("b")} can be used\n`,
+      `hint: run stella-profile secret set a-operator\nthe secret in ${
+        home.secret("b")
+      } can be used: only you can read it\n`,
     ]);
     await home.run(profileProgram, ["secret", "set", "a-operator"], { stdin: "s3cretvalue2" });
     expect((await home.run(profileProgram, ["secret", "check", "--all"])).code).toBe(0);
