@@ -1,4 +1,5 @@
 import { defineConfig } from "eslint/config";
+import regexp from "eslint-plugin-regexp";
 import { parser, plugin } from "typescript-eslint";
 
 /** Rules that need types and find mistakes rather than taste. `deno lint` and tsc check the rest. */
@@ -21,6 +22,15 @@ export default defineConfig(
       "@typescript-eslint/return-await": ["error", "always"],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/require-await": "error",
+    },
+  },
+  {
+    // Texts of others are searched with these: none may take more than linear time.
+    files: ["scripts/**/*.ts"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": "error",
     },
   },
 );

@@ -7,7 +7,7 @@ export function parseDuration(option: string, text: string): number {
   if (!/^(?:\d+(?:ms|[smhd]))+$/.test(text)) {
     throw new UsageError(`${option} ${JSON.stringify(text)} is not a duration. write 90s, 5m or 1h30m`);
   }
-  return [...text.matchAll(/(\d+)(ms|[smhd])/g)]
+  return [...text.matchAll(/(\d+)(ms|[smhd])/gy)]
     .reduce((sum, [, count, unit]) => sum + Number(count) * (unitsMs[unit ?? ""] ?? 0), 0);
 }
 

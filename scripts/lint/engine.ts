@@ -31,8 +31,8 @@ export function lintFiles(
   const findConflict = createConflictFinder([...files, ...neighbours].filter(isProfileFile));
   const active = listActiveRules(overrides);
   return sortFindings(files.flatMap((file) => {
+    if (file.unexpected) return [createUnfinishedFinding(file, file.unexpected)];
     try {
-      if (file.unexpected) throw file.unexpected;
       const context = isProfileFile(file) ? createFileContext(file, io.platform, findConflict) : undefined;
       const { kept, unused } = runRules(file, context, active, maxFindings);
       return [...kept, ...checkDirectives(file, unused, active)];

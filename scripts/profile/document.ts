@@ -27,7 +27,7 @@ export interface Problem {
   readonly kind: "syntax" | "limit" | "shape";
   /**
    * For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code or `DUPLICATE_KEY`. For `limit`:
-   * `TOO_DEEP`, `TOO_MANY_KEYS`, `TOO_LONG` or `TOO_MANY_SCOPES`.
+   * `TOO_DEEP`, `TOO_MANY_TOKENS`, `TOO_MANY_KEYS`, `TOO_LONG` or `TOO_MANY_SCOPES`.
    */
   readonly code: string;
   /** Never holds a value. */

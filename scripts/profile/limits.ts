@@ -9,6 +9,11 @@ export const limits = {
   depth: 64,
   /** The keys at any depth, lists included. A profile has nine; the rest of the CLI's configuration has some hundreds. */
   keys: 1000,
+  /**
+   * The tokens of the text, as the YAML library counts them; a key with its value has about six. A quarter of a megabyte
+   * of nothing but commas takes a second to compose.
+   */
+  tokens: 50_000,
   /** The length of a path, in UTF-16 code units: what Linux opens (PATH_MAX). */
   path: 4096,
   /** The length of any other value that a command uses, in UTF-16 code units: the longest client secret. */

@@ -35,6 +35,7 @@ export function findSecrets({ text, root, problems }: Pick<ProfileDocument, "tex
 
 /** The values of secret keys, what aliases among them refer to, and the texts in them. */
 function findSecretNodes(root: Node | undefined, text: string): { spans: Span[]; values: Set<string> } {
+  const rest = /[ \t]*#.*/y;
   const spans: Span[] = [];
   const values = new Set<string>();
   const anchors = new Map<string, Node[]>();
@@ -67,7 +68,10 @@ function findSecretNodes(root: Node | undefined, text: string): { spans: Span[];
       hide(value);
       // A secret that begins with an indicator is not quoted: `!x` is a tag, `&x` an anchor.
       const before = text.slice(key.span.end, value.span.start);
-      spans.push({ start: key.span.end + (/^\s*:?\s*/.exec(before)?.[0].length ?? 0), end: value.span.end });
+      const start = key.span.end + (/^\s*:?\s*/.exec(before)?.[0].length ?? 0);
+      // YAML takes what begins with ` #` for a comment; who wrote it may have meant a part of the secret.
+      rest.lastIndex = value.span.end;
+      spans.push({ start, end: value.span.end + (rest.exec(text)?.[0].length ?? 0) });
     }
   });
   return { spans, values };

@@ -21,6 +21,8 @@ export function findTextualSecrets(text: string, isBroken: boolean): Span[] {
     ...findBlockSpans(text),
     ...findFlowSpans(text),
     ...findUserInfoInWords(text),
+    ...findCommentSpans(text),
+    ...findExplicitSpans(text),
     ...isBroken ? findBrokenSpans(text) : [],
     ...Array.from(text.matchAll(secretValue), ({ index, 0: { length } }) => ({ start: index, end: index + length })),
   ];
@@ -59,6 +61,21 @@ function findUserInfoInWords(text: string): Span[] {
   );
 }
 
+/** The line after `? key`, which begins with a colon. */
+function findExplicitSpans(text: string): Span[] {
+  return Array.from(text.matchAll(/\?[ \t]+["']?(\w[\w.:-]*)["']?[ \t]*\r?\n[ \t]*:[ \t]*(\S.*)/g))
+    .filter(([, key = ""]) => isSecretKey(key))
+    .map(({ index, 0: { length }, 2: value = "" }) => ({ start: index + length - value.length, end: index + length }));
+}
+
+/** What follows a secret key and its mark in a comment. */
+function findCommentSpans(text: string): Span[] {
+  return Array.from(text.matchAll(/(?<=^|[ \t])#.*/gm)).flatMap(({ 0: comment, index }) => {
+    const start = findAfterSecretKey(comment, /^["']?[ \t]*[:=][ \t]*/);
+    return start === undefined ? [] : [{ start: index + start, end: index + comment.length }];
+  });
+}
+
 /** A line that begins with a key, or ends a document. */
 const anyKeyLine = /^[ \t]*(?:["']?\w[\w.-]*["']?[ \t]*:(?:[ \t]|\r?$)|---|\.\.\.)/;
 
@@ -70,7 +87,7 @@ function findBrokenSpans(text: string): Span[] {
   for (const line of text.split("\n")) {
     const indent = line.search(/[^ \t]|$/);
     if (parent !== undefined && indent <= parent && anyKeyLine.test(line)) parent = undefined;
-    const from = parent === undefined ? findAfterSecretKey(line) : 0;
+    const from = parent === undefined ? findAfterSecretKey(line, /^["']?[ \t]*[:=]?[ \t]*/) : 0;
     if (from !== undefined) {
       parent ??= indent;
       spans.push({ start: start + from, end: start + line.length });
@@ -80,12 +97,22 @@ function findBrokenSpans(text: string): Span[] {
   return spans;
 }
 
-/** Where the first secret key in a line ends, with what may be between it and its value. */
-function findAfterSecretKey(line: string): number | undefined {
-  for (const { 0: word, index } of line.matchAll(/[\w.-]+/g)) {
-    if (!isSecretKey(word)) continue;
+/** Where the first secret key in a line ends, together with the mark between it and its value. */
+function findAfterSecretKey(line: string, mark: RegExp): number | undefined {
+  for (const { 0: word, index } of decodeEscapes(line).matchAll(/[\w.\0-]+/g)) {
+    if (!isSecretKey(word.replaceAll("\0", ""))) continue;
     const end = index + word.length;
-    return end + (/^["']?[ \t]*[:=]?[ \t]*/.exec(line.slice(end))?.[0].length ?? 0);
+    const [between] = mark.exec(line.slice(end)) ?? [];
+    if (between !== undefined) return end + between.length;
   }
   return undefined;
+}
+
+/** The line with the letters that escapes in double quotes stand for (YAML 1.2 §5.7), padded so that places stay. */
+function decodeEscapes(line: string): string {
+  return line.replace(
+    /\\x([\da-f]{2})|\\u([\da-f]{4})/gi,
+    (escape, byte: string | undefined, unit: string | undefined) =>
+      String.fromCharCode(parseInt(byte ?? unit ?? "", 16)).padEnd(escape.length, "\0"),
+  );
 }

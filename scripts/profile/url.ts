@@ -87,3 +87,10 @@ export function redactUrl(text: string): string {
   const shown = end > 0 ? `${text.slice(0, start)}***${text.slice(end)}` : text;
   return shown.replace(/\?[^#]*/, "?***");
 }
+
+/** A URL without the slashes at its end. */
+export function trimSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === "/") end--;
+  return url.slice(0, end);
+}

@@ -77,4 +77,4 @@ function compareByNumber(before: readonly string[], after: readonly string[]): H
 const noNewline = "\\ No newline at end of file";
 
 /** The lines with their ends. */
-const splitLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+const splitLines = (text: string): string[] => text === "" ? [] : text.split(/(?<=\n)/);

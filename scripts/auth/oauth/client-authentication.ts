@@ -15,8 +15,9 @@ export function createClientAuthentication(
   { secret, clientAuth }: ClientCredentials,
   metadata: AuthorizationServer,
 ): ClientAuth {
-  // RFC 8414 §2: an Authority that lists nothing takes the header.
-  const listed = metadata.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
+  // RFC 8414 §2: an Authority that lists nothing takes the header, and so does one whose list is no list.
+  const announced: unknown = metadata.token_endpoint_auth_methods_supported;
+  const listed = Array.isArray(announced) ? announced : ["client_secret_basic"];
   const method = clientAuth ?? clientAuthMethods.find((name) => listed.includes(`client_secret_${name}`));
   if (method === "basic") return sendInHeader(secret);
   if (method === "post") return sendInForm(secret);

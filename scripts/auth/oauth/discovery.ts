@@ -76,7 +76,10 @@ function isSameIssuer(authorityUrl: string, issuer: unknown): boolean {
 }
 
 function checkEndpoint(authorityUrl: string, endpoint: unknown): void {
-  const { origin } = requireSecureUrl(String(endpoint), "an endpoint in the Authority's discovery document");
+  const { origin } = requireSecureUrl(
+    typeof endpoint === "string" ? endpoint : "",
+    "an endpoint in the Authority's discovery document",
+  );
   if (origin === new URL(authorityUrl).origin) return;
   throw new FailedError(`the Authority sends secrets to ${origin}, which is not the Authority`, {
     hint: "set Url in the profile to where its endpoints are",

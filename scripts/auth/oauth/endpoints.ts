@@ -1,4 +1,5 @@
 import type { AuthorizationServer } from "oauth4webapi";
+import { trimSlashes } from "../../profile/url.ts";
 
 /** Where an endpoint may be, in the order in which to try. */
 export type Places = readonly [string, ...string[]];
@@ -15,7 +16,7 @@ export interface Endpoints {
  * ones do not. OpenIddict, which it is built on, has no default; both names of its revocation endpoint are common.
  */
 export function listConventionalEndpoints(authorityUrl: string): Endpoints {
-  const base = authorityUrl.replace(/\/+$/, "");
+  const base = trimSlashes(authorityUrl);
   return {
     token: [`${base}/connect/token`, `${base}/token`],
     revocation: [`${base}/connect/revoke`, `${base}/connect/revocation`, `${base}/revoke`],

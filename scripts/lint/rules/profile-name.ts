@@ -12,7 +12,7 @@ export const profileName = {
     extension: 'profile "{{name}}" cannot be found by name because the file does not end in ".yaml". rename the file',
   },
   check({ path }, report) {
-    const [, directory = "", base = ""] = /([^\\/]*)[\\/]([^\\/]*)$/.exec(path ?? "") ?? [];
+    const [directory = "", base = ""] = (path ?? "").split(/[\\/]/).slice(-2);
     const start = { start: 0, end: 0 };
     const name = base.replace(/\.ya?ml$/i, "");
     const problem = base && findNameProblem(name);

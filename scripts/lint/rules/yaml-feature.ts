@@ -20,7 +20,7 @@ export const yamlFeature = {
   },
   check({ document }, report) {
     for (const { code, span } of document.problems) if (code === "MULTIPLE_DOCS") report("documents", span);
-    for (const { index, 0: text } of document.text.matchAll(/^%[A-Z]+.*?(?=\r?$)/gm)) {
+    for (const { index, 0: text } of document.text.matchAll(/^%[A-Z].*/gm)) {
       if (index < (document.root?.span.start ?? 0)) report("directive", createSpan(index, text));
     }
     // Most profiles have none of these characters, so that their nodes need no look.

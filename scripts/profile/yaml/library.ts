@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Parser, Schema } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser, Schema } from "yaml";
 import { convertNode } from "./library-nodes.ts";
 import type { Node } from "./nodes.ts";
 import type { Problem } from "../document.ts";
@@ -17,11 +17,11 @@ const schema = new Schema({ schema: "core", merge: false });
  * Parses any text as YAML 1.2, without trusting it: nesting is measured before anything recurses over it, aliases are
  * not resolved, and duplicate keys are left to the caller, since the library's own check takes quadratic time.
  */
-export function parseWithLibrary(text: string, maxDepth: number): YamlText {
-  const tokens = [...new Parser().parse(text)];
-  const deep = tokens.map((token) => findTooDeep(token, maxDepth)).find((offset) => offset !== undefined);
+export function parseWithLibrary(text: string, limits: YamlLimits): YamlText {
+  const { tokens, limit } = readTokens(text, limits);
+  if (limit) return { root: undefined, problems: [limit] };
   const [first, second] = withoutStackTraces(() => {
-    const [document, another] = compose(deep === undefined ? tokens : [], text);
+    const [document, another] = compose(tokens, text);
     return [document as Document, another] as const;
   });
   const problems = first.errors.map((error, index): Problem => {
@@ -31,12 +31,6 @@ export function parseWithLibrary(text: string, maxDepth: number): YamlText {
     }
     return createProblem(error.code, messages[error.code] ?? "this is not valid YAML", ...error.pos);
   });
-  if (deep !== undefined) {
-    problems.push({
-      ...createProblem("TOO_DEEP", `nested more than ${maxDepth} levels deep`, deep, deep + 1),
-      kind: "limit",
-    });
-  }
   if (second) {
     problems.push(
       createProblem("MULTIPLE_DOCS", "there is more than one document", ...findDocumentMarker(second, text)),
@@ -44,6 +38,46 @@ export function parseWithLibrary(text: string, maxDepth: number): YamlText {
   }
   return { root: convertNode(first.contents) ?? undefined, problems };
 }
+
+/** What a text may have at most: levels of nesting, and lexical tokens. */
+export interface YamlLimits {
+  readonly depth: number;
+  readonly tokens: number;
+}
+
+/** The syntax tokens of a text, or the limit that it exceeds. Little more is read than the limits allow. */
+function readTokens(
+  text: string,
+  { depth, tokens: maxTokens }: YamlLimits,
+): { readonly tokens: readonly CST.Token[]; readonly limit?: Problem } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    // The document is below all levels, and what is read on top of the deepest.
+    const tooDeep = parser.stack[depth + 2]?.offset;
+    if (tooDeep !== undefined) return { tokens: [], limit: createDepthProblem(depth, tooDeep) };
+    if (++count > maxTokens) {
+      const { offset } = parser;
+      return {
+        tokens: [],
+        limit: {
+          ...createProblem("TOO_MANY_TOKENS", `more than ${maxTokens} YAML tokens`, offset, offset + 1),
+          kind: "limit",
+        },
+      };
+    }
+  }
+  tokens.push(...parser.end());
+  const deep = tokens.map((token) => findTooDeep(token, depth)).find((offset) => offset !== undefined);
+  return deep === undefined ? { tokens } : { tokens: [], limit: createDepthProblem(depth, deep) };
+}
+
+const createDepthProblem = (depth: number, offset: number): Problem => ({
+  ...createProblem("TOO_DEEP", `nested more than ${depth} levels deep`, offset, offset + 1),
+  kind: "limit",
+});
 
 /** The first document of a text that {@linkcode parseWithLibrary} finds no problem with, comments and quotes included. */
 export function composeDocument(text: string): Document {

@@ -6,5 +6,5 @@ import { parseWithLibrary, type YamlText } from "./library.ts";
 export function parseYaml(text: string): YamlText {
   const root = parsePlainYaml(text);
   if (root) return { root, problems: [] };
-  return parseWithLibrary(text, limits.depth);
+  return parseWithLibrary(text, limits);
 }

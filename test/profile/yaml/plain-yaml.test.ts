@@ -10,7 +10,7 @@ import { fixturesIn } from "../../support/fixtures.ts";
 /** Expects the plain parser to return exactly what the library returns, positions included, or nothing. */
 function expectLikeLibrary(text: string): void {
   const root = parsePlainYaml(text);
-  if (root) expect({ root, problems: [] }).toEqual(parseWithLibrary(text, limits.depth));
+  if (root) expect({ root, problems: [] }).toEqual(parseWithLibrary(text, limits));
 }
 
 describe("parsePlainYaml() reads what profiles are written in", () => {
