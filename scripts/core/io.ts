@@ -106,6 +106,23 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** One HTTP request. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Ends the request and its connection, in whatever state they are. */
+  readonly signal: AbortSignal;
+}
+
+/** The response to an {@linkcode HttpRequest}, as it arrives. */
+export interface HttpResponse {
+  /** As the server sent it: any number. */
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
+
 /** The port to the world: all that a command can reach. Built by `runtime/`; tests replace parts of it. */
 export interface Io {
   readonly platform: Platform;
@@ -138,8 +155,11 @@ export interface Io {
   confine?(command: string): void;
   /** Aborted with an `InterruptedError` at the first SIGINT or SIGTERM. Installs the handlers when first called. */
   interrupted(): AbortSignal;
-  /** The runtime's own `fetch`, with its own proxy and certificate settings. */
-  readonly fetch: typeof globalThis.fetch;
+  /**
+   * Sends one request and returns the response, whatever its status: redirects are not followed. Certificates are those
+   * that the runtime trusts, proxies those of the environment, except for loopback.
+   */
+  fetch(url: string, request: HttpRequest): Promise<HttpResponse>;
   /**
    * Runs a program from `PATH` without a shell: it inherits the streams and gets our signals, except those that the
    * terminal sends to both (Ctrl-C). Returns its exit status, which is 128 + n after signal n.

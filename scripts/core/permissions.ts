@@ -40,7 +40,7 @@ export const permissions: ReadonlyMap<string, Permissions> = new Map<string, Per
     write: true,
     net: true,
     // It reads many of ours, and Linux cuts the first line of a program after 255 bytes.
-    env: variables("STELLA*"),
+    env: variables("NO_PROXY", "STELLA*"),
     sys: ["uid"],
   }],
   ["stella-env", { read: true, env: variables("STELLAOPS_HOME", "STELLA_MOUNTED_SECRETS", "STELLA_PROFILE") }],

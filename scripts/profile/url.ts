@@ -1,4 +1,5 @@
 import { UsageError } from "../core/errors.ts";
+import { isLoopback } from "../core/loopback.ts";
 import type { Span } from "./yaml/nodes.ts";
 
 /**
@@ -8,14 +9,6 @@ import type { Span } from "./yaml/nodes.ts";
 export function parseHttpUrl(text: string): URL | undefined {
   if (!/^https?:\/\/[^\s\\/]/i.test(text) || /[\s\\]/.test(text)) return undefined;
   return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-/**
- * Whether a URL stays on this machine, where nobody can listen in (RFC 8252 §8.3, RFC 6761 §6.3). `localhost.` with a
- * trailing dot does not count: resolvers ask the network for it.
- */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname) || /^(?:.+\.)?localhost$/.test(hostname);
 }
 
 /** Whether secrets can be sent to a URL: by https, or by http on this machine. */

@@ -3,6 +3,7 @@ import { ExitCode } from "../core/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
 import type { Permissions } from "../core/permissions.ts";
 import { createRedactor } from "../core/redact.ts";
+import { sendRequest } from "./deno-fetch.ts";
 import { attempt, files, readErrorCode, writeAll } from "./deno-files.ts";
 import { createLineReader } from "../core/line-reader.ts";
 import { forwardedSignals, terminalSignals } from "../core/signals.ts";
@@ -75,7 +76,7 @@ export function createIo(): Io {
     emitWorkflowCommand: (line) => createOutput(Deno.stderr, (text) => text).write(`${line}\n`),
     redact: redactor.add,
     interrupted,
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: sendRequest,
     spawn,
   };
 }

@@ -6,7 +6,7 @@ import type { Permissions } from "../core/permissions.ts";
 import { createRedactor } from "../core/redact.ts";
 import { createLineReader } from "../core/line-reader.ts";
 import { attempt, files } from "./node-files.ts";
-import { fetchThroughProxy } from "./node-proxy.ts";
+import { sendRequest } from "./node-fetch.ts";
 import { forwardedSignals, terminalSignals } from "../core/signals.ts";
 import { sleep } from "../core/sleep.ts";
 
@@ -63,7 +63,7 @@ export function createIo(): Io {
     emitWorkflowCommand: (line) => createOutput(2, (text) => text).write(`${line}\n`),
     redact: redactor.add,
     interrupted,
-    fetch: fetchThroughProxy,
+    fetch: sendRequest,
     spawn,
   };
 }

@@ -10,6 +10,7 @@ import { addProfile } from "../support/token-home.ts";
 let home = "";
 let authority: Authority;
 let expired: Authority;
+let remote: Authority;
 let proxy: Proxy;
 let refusing: Proxy;
 
@@ -18,11 +19,14 @@ beforeAll(async () => {
   const certificates = await createCertificates();
   writeFileSync(`${home}/ca.pem`, certificates.ca.cert);
   authority = await startAuthority({ tls: certificates.server, host: "localhost" });
+  // No loopback: only a proxy finds it.
+  remote = await startAuthority({ tls: certificates.server, host: "authority.test" });
   expired = await startAuthority({ tls: certificates.expired, host: "localhost" });
   [proxy, refusing] = await Promise.all([startProxy(), startProxy(407)]);
   const secret = authority.secrets["pack-operator"] ?? "";
   const urls = {
     tls: authority.url,
+    remote: remote.url,
     expired: expired.url,
     "wrong-name": authority.url.replace("localhost", "127.0.0.1"),
     nowhere: "https://authority.invalid",
@@ -32,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(home, { recursive: true });
-  await Promise.all([authority, expired, proxy, refusing].map((server) => server.close()));
+  await Promise.all([authority, expired, remote, proxy, refusing].map((server) => server.close()));
 });
 
 /** The variable that names a private authority to each runtime. */
@@ -67,13 +71,13 @@ describe.each(runtimes)("acquireToken() over TLS, on %s", (runtime) => {
 });
 
 describe.each(runtimes)("acquireToken() through a proxy, on %s", (runtime) => {
-  const through = (env: Record<string, string>) => get(runtime, "tls", { ...trust(runtime), ...env });
+  const through = (env: Record<string, string>) => get(runtime, "remote", { ...trust(runtime), ...env });
 
   it("goes through the one in HTTPS_PROXY, with its credentials", async () => {
     const before = proxy.tunnels.length;
     const { code, err } = await through({ HTTPS_PROXY: `http://user:p%40ss@127.0.0.1:${proxy.port}` });
     expect([code, err]).toEqual([0, ""]);
-    const { host } = new URL(authority.url);
+    const { host } = new URL(remote.url);
     expect(proxy.tunnels[before]).toEqual({ target: host, credentials: `Basic ${btoa("user:p@ss")}` });
   });
   it("finds one without a scheme in lower case", async () => {
@@ -83,12 +87,12 @@ describe.each(runtimes)("acquireToken() through a proxy, on %s", (runtime) => {
   });
   it("goes round it for hosts in NO_PROXY", async () => {
     const unused = await startProxy();
-    const { code } = await through({
+    const { code, err } = await through({
       HTTPS_PROXY: `http://127.0.0.1:${unused.port}`,
-      NO_PROXY: "example.com,localhost",
+      NO_PROXY: "example.com,authority.test",
     });
     await unused.close();
-    expect([code, unused.tunnels]).toEqual([0, []]);
+    expect([code, err, unused.tunnels]).toEqual([10, expect.stringContaining("its name cannot be resolved"), []]);
   });
   it("says that the proxy refuses", async () => {
     const { code, err } = await through({ HTTPS_PROXY: `http://user:canary-pass@127.0.0.1:${refusing.port}` });

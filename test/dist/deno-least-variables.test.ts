@@ -33,6 +33,16 @@ describe("on Deno a command needs each variable that it may read", () => {
   });
 });
 
+it("on Deno, without leave to set NO_PROXY, no secret goes to loopback, since a proxy could see it", async () => {
+  const { home } = givenHome({
+    profiles: { operator: { authorityUrl: "http://127.0.0.1:9" } },
+    secrets: { "pack-operator": "s" },
+  });
+  const rename = (option: string): string => option.replace("NO_PROXY", "ANOTHER");
+  const { code, err } = await runWithOptions(rename, "stella-token", ["get", "operator"], { env: { HOME: home } });
+  expect([code, err]).toEqual([1, expect.stringContaining("run deno with --allow-env=NO_PROXY")]);
+});
+
 describe("on Deno a command that passes the environment on needs all of it", () => {
   it.each<[CommandName, readonly string[]]>([
     ["stella-exec", ["operator", "--", "true"]],

@@ -21,7 +21,7 @@ describe("the first line for Deno grants the permissions that the work needs, an
     [
       "stella-token",
       "--allow-read --allow-write --allow-net" +
-      " --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLA*,TERM,USERPROFILE --allow-sys=uid",
+      " --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,NO_PROXY,STELLA*,TERM,USERPROFILE --allow-sys=uid",
     ],
     ["stella-exec", all],
     ["stella-profile", all],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isLoopback } from "../../scripts/core/loopback.ts";
 import {
-  isLoopback,
   isPlaceholderHost,
   isSecureUrl,
   parseHttpUrl,
@@ -32,7 +32,7 @@ describe("parseHttpUrl()", () => {
 describe("isLoopback() and isSecureUrl()", () => {
   it.each([
     ["http://localhost", true],
-    ["http://x.localhost:8080", true],
+    ["http://x.localhost:8080", false],
     ["http://127.0.0.1", true],
     ["http://127.9.9.9", true],
     ["http://[::1]", true],

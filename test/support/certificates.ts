@@ -6,7 +6,7 @@ export interface KeyPair {
   readonly cert: string;
 }
 
-/** A private certificate authority, and certificates for `localhost` that it signed. */
+/** A private certificate authority, and certificates for `localhost` and `authority.test` that it signed. */
 export interface Certificates {
   readonly ca: KeyPair;
   readonly server: KeyPair;
@@ -41,7 +41,7 @@ async function serverPair(ca: KeyPair, daysLeft: number): Promise<KeyPair> {
       extensions: [
         { name: "basicConstraints", cA: false },
         { name: "extKeyUsage", serverAuth: true },
-        { name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] },
+        { name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }, { type: 2, value: "authority.test" }] },
       ],
     }),
   );

@@ -66,12 +66,11 @@ async function sendOnce(
   io: Io,
 ): Promise<Attempt> {
   try {
+    const fetchOnce = createBoundedFetch(io, limitMs);
+    const fetch = (): Promise<Response> =>
+      fetchOnce(url, { method, headers, ...(body && { body: body.toString() }), signal });
     // ofetch only sends: its own retries know neither our deadline nor our pauses.
-    const response: Response = await createFetch({ fetch: createBoundedFetch(io, limitMs) }).raw(url, {
-      method,
-      headers,
-      body: body ?? null,
-      signal,
+    const response: Response = await createFetch({ fetch }).raw(url, {
       responseType: "stream",
       ignoreResponseError: true,
       retry: false,

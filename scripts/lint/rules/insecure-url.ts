@@ -7,7 +7,8 @@ export const insecureUrl = {
   description: "A URL uses http, and its host is not this machine.",
   why:
     "The client secret and the token cross the network in clear text (RFC 6749 §3.2 requires TLS). Loopback hosts are " +
-    "fine, for development; localhost. with a dot at the end is not one, since resolvers ask the network for it.",
+    "fine, for development: localhost, 127.0.0.0/8 and ::1. Names below localhost are none, since resolvers ask the " +
+    "network for them, nor is localhost. with a dot at the end.",
   severity: "error",
   messages: { http: '"{{key}}" is not encrypted: "{{url}}". use https' },
   check({ urls }, report) {

@@ -3,6 +3,7 @@ import { createTransport, parseRetryAfter } from "../../../scripts/auth/http/ret
 import { type Deadline, withDeadline } from "../../../scripts/core/deadline.ts";
 import { sleep } from "../../../scripts/core/sleep.ts";
 import { createLogger } from "../../../scripts/terminal/logger.ts";
+import type { Io } from "../../../scripts/core/io.ts";
 import { type TestIo, testIo } from "../../support/io.ts";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
@@ -102,8 +103,8 @@ describe("createTransport()", () => {
 
   it("gives the last attempt all the time that is left, and ends it with the deadline's error", async () => {
     const answerAfter = async (ms: number): Promise<string | number> => {
-      const fetch: typeof globalThis.fetch = async (_, init) => {
-        await sleep(ms, init?.signal ?? undefined);
+      const fetch: Io["fetch"] = async (_, { signal }) => {
+        await sleep(ms, signal);
         return new Response("{}");
       };
       const io = testIo({ io: { fetch } });

@@ -1,5 +1,6 @@
 import { appendFileSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Io } from "../../../scripts/core/io.ts";
 import { temporaryDirectory, testIo } from "../../support/io.ts";
 import { addProfile, cached } from "../../support/token-home.ts";
 import { givenAuthority, runToken } from "../../support/token-world.ts";
@@ -69,10 +70,10 @@ describe("stella-token fetch", () => {
     process.on("warning", onWarning);
     let [running, most] = [0, 0];
     const io = testIo();
-    const fetch: typeof globalThis.fetch = async (input, init) => {
+    const fetch: Io["fetch"] = async (url, request) => {
       most = Math.max(most, ++running);
       try {
-        return await io.fetch(input, init);
+        return await io.fetch(url, request);
       } finally {
         running--;
       }

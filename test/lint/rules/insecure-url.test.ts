@@ -10,7 +10,7 @@ const table: readonly [url: string, usable: boolean][] = [
   ["http://localhost", true],
   ["http://localhost:8080/tenant", true],
   ["HTTP://LOCALHOST", true],
-  ["http://a.localhost", true],
+  ["http://a.localhost", false],
   ["http://127.0.0.1:8080", true],
   ["http://127.9.9.9", true],
   ["http://0x7f.1", true],
