@@ -28,7 +28,7 @@ const forbidden: IForbiddenRuleType[] = [
   {
     name: "only the runtime reaches node: modules",
     severity: "error",
-    from: { pathNot: "^scripts/runtime/(?:node(?:-[a-z]+)?|prompts)\\.ts$" },
+    from: { pathNot: "^scripts/runtime/(?:node|node-[a-z]+|prompts)\\.ts$" },
     to: { dependencyTypes: ["core"] },
   },
 ];

@@ -3,10 +3,9 @@ import type { Io } from "../core/io.ts";
 import type { Profile } from "../profile/profile.ts";
 import { requireTrustedProfile } from "../profile/profile-trust.ts";
 import { readSecretFile, suggestRemedy } from "../profile/secret-file.ts";
-import { encodeBasicCredentials, encodeFormValue } from "./oauth/client-authentication.ts";
 
 /**
- * Reads the client's secret from where the profile keeps it. From then on standard error shows none of its forms.
+ * Reads the client's secret from where the profile keeps it. From then on standard error does not show it.
  * @throws {RefusedError} when the profile names none, when it is not safe to use, or when another user can change the profile.
  */
 export function readClientSecret(profile: Profile, io: Io): string {
@@ -18,8 +17,7 @@ export function readClientSecret(profile: Profile, io: Io): string {
     });
   }
   const value = secret.kind === "inline" ? secret.value : requireSecret(name, secret.path, io);
-  // A server may echo the secret in the form in which it was sent.
-  for (const form of [value, encodeFormValue(value), encodeBasicCredentials(clientId, value)]) io.redact(form);
+  io.redact(value);
   return value;
 }
 

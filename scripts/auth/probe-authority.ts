@@ -5,6 +5,7 @@ import { createBoundedFetch } from "./http/bounded-fetch.ts";
 import { classifyFailure } from "./http/network-failure.ts";
 import type { Transport } from "./http/retry.ts";
 import { discover, IssuerError } from "./oauth/discovery.ts";
+import { cleanServerText } from "./server-text.ts";
 
 /**
  * The stages of a probe, in order: the profile's URL may be used, its host name resolves, the server answers, its
@@ -18,8 +19,8 @@ export type ProbeStage = (typeof probeStages)[number];
 /** How far a probe of an Authority got, and what it found. */
 export interface AuthorityProbe {
   /** The stage that failed, and why. All stages before it passed, none after it was reached. */
-  readonly failure?: { readonly stage: ProbeStage; readonly error: unknown };
-  /** Where tokens are to be had, when no stage failed: without a document, the places to try, in order. */
+  readonly failure?: { readonly stage: ProbeStage; readonly error: CliError };
+  /** Where tokens are to be had, to show, when no stage failed: without a document, the places to try, in order. */
   readonly tokenEndpoints?: readonly string[];
   /** Whether there is a discovery document. */
   readonly hasDocument: boolean;
@@ -52,8 +53,9 @@ export async function probeAuthority(authorityUrl: string, io: Io): Promise<Auth
     }
   };
   try {
-    const { endpoints } = await discover(authorityUrl, transport);
-    return { tokenEndpoints: endpoints.token, hasDocument: seen.hasDocument, clockSkewMs: seen.clockSkewMs };
+    const { endpoints } = await discover(authorityUrl, transport, io);
+    const tokenEndpoints = endpoints.token.map((endpoint) => cleanServerText(endpoint, io));
+    return { tokenEndpoints, hasDocument: seen.hasDocument, clockSkewMs: seen.clockSkewMs };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     const stage = error instanceof IssuerError ? "issuer" : seen.stage;

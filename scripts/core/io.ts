@@ -149,8 +149,10 @@ export interface Io {
    * Writes a line to standard error without redaction: a command that makes a CI runner mask a secret in its logs.
    */
   emitWorkflowCommand(line: string): void;
-  /** From now on, replaces this value with `***` on standard error. */
+  /** From now on, replaces this value with `***` on standard error, in every form that it may take. */
   redact(secret: string): void;
+  /** Replaces all values that {@linkcode redact} was told of, and their longer pieces, in a text from outside. */
+  removeSecrets(text: string): string;
   /** Gives up what a command does not need, where the runtime can. Absent in programs that run no other command. */
   confine?(command: string): void;
   /** Aborted with an `InterruptedError` at the first SIGINT or SIGTERM. Installs the handlers when first called. */

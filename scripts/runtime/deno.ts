@@ -75,6 +75,7 @@ export function createIo(): Io {
     processId: Deno.pid,
     emitWorkflowCommand: (line) => createOutput(Deno.stderr, (text) => text).write(`${line}\n`),
     redact: redactor.add,
+    removeSecrets: redactor.redactPieces,
     interrupted,
     fetch: sendRequest,
     spawn,

@@ -62,6 +62,7 @@ export function createIo(): Io {
     processId: process.pid,
     emitWorkflowCommand: (line) => createOutput(2, (text) => text).write(`${line}\n`),
     redact: redactor.add,
+    removeSecrets: redactor.redactPieces,
     interrupted,
     fetch: sendRequest,
     spawn,

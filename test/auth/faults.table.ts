@@ -225,6 +225,45 @@ export const failures: readonly Case[] = [
     says: "answered HTTP 404 without an OAuth error",
     asked: 2,
   },
+  ...["constructor", "__proto__", "valueOf", "toString", "hasOwnProperty"].map((name): Case => ({
+    name: `an error that objects have a field for: ${name}`,
+    token: [refusal(400, name, name)],
+    code: 3,
+    says: `refused: ${name} (${name})`,
+    asked: 1,
+  })),
+  ...Object.entries<unknown>({
+    "an array": ["invalid_client"],
+    "an object": { toString: 1, valueOf: 2 },
+    "a number": 42,
+    "null": null,
+  }).map(([type, value]): Case => ({
+    name: `an error that is ${type}`,
+    token: [{ status: 401, body: { error: value, error_description: value, error_uri: value } }],
+    code: 3,
+    says: "answered HTTP 401 without an OAuth error",
+    asked: 1,
+  })),
+  {
+    name: "a description that is an object",
+    token: [{ status: 400, body: { error: "invalid_scope", error_description: { toString: 1 } } }],
+    code: 3,
+    says: "refused: invalid_scope\n",
+    asked: 1,
+  },
+  {
+    name: "a secret with what CI runners act on, echoed",
+    token: [refusal(400, "invalid_client", `${"x".repeat(160)} ::${secret.slice(0, 16)}##[`)],
+    code: 3,
+    says: "xxx : :***# #[)",
+  },
+  ...[205, 204].map((status): Case => ({
+    name: `${status} with a body`,
+    token: [{ status, body: granted }],
+    code: 1,
+    says: `answered HTTP ${status} without an OAuth error`,
+    asked: 1,
+  })),
   {
     name: "discovery of another issuer",
     discovery: document({ issuer: "https://attacker.example" }),
@@ -253,8 +292,8 @@ export const failures: readonly Case[] = [
     name: "discovery of an endpoint in the clear",
     discovery: document({ token_endpoint: "http://attacker.example/token" }),
     token: [answer()],
-    code: 2,
-    says: "(http://attacker.example) is not https",
+    code: 1,
+    says: "sends secrets to http://attacker.example, which is not the Authority",
     asked: 0,
   },
   {
@@ -265,6 +304,35 @@ export const failures: readonly Case[] = [
     says: "names no token endpoint",
     asked: 0,
   },
+  ...Object.entries<readonly [Record<string, unknown>, string]>({
+    "an issuer that is an array": [{ issuer: ["x"] }, '"issuer" must be a string'],
+    "a token endpoint that is a number": [{ token_endpoint: 42 }, '"token_endpoint" must be a string'],
+    "a token endpoint that is no URL": [{ token_endpoint: "token" }, "is not a URL"],
+    "a token endpoint with a password": [
+      { token_endpoint: "http://a:b@127.0.0.1/" },
+      "a user name or a password in it",
+    ],
+    "a revocation endpoint that is an object": [{ revocation_endpoint: {} }, '"revocation_endpoint" must be a string'],
+    "authentication methods that are text": [
+      { token_endpoint_auth_methods_supported: "client_secret_basic" },
+      '"token_endpoint_auth_methods_supported" must be an array',
+    ],
+    "authentication methods that are an object": [
+      { token_endpoint_auth_methods_supported: { includes: 1 } },
+      '"token_endpoint_auth_methods_supported" must be an array',
+    ],
+    "authentication methods that are numbers": [
+      { token_endpoint_auth_methods_supported: [1, null] },
+      '"token_endpoint_auth_methods_supported" must hold strings',
+    ],
+  }).map(([what, [fields, says]]): Case => ({
+    name: `discovery of ${what}`,
+    discovery: document(fields),
+    token: [answer()],
+    code: 1,
+    says,
+    asked: 0,
+  })),
   {
     name: "discovery that is a page",
     discovery: () => ({ status: 200, headers: { "content-type": "text/html" }, body: "<html>" }),
@@ -338,6 +406,12 @@ export const oddities: readonly Oddity[] = [
     asked: 1,
   },
   { name: "a token endpoint at /token, without a document", token: [{ status: 404 }, answer()], asked: 2 },
+  {
+    name: "a discovery document with null for what it leaves out",
+    discovery: document({ revocation_endpoint: null, token_endpoint_auth_methods_supported: null }),
+    token: [answer()],
+    sent: "basic",
+  },
   {
     name: "an Authority that takes the form only",
     discovery: document({ token_endpoint_auth_methods_supported: ["client_secret_post"] }),

@@ -45,7 +45,7 @@ const trust = (runtime: Runtime): Record<string, string> => ({
 });
 
 const get = (runtime: Runtime, profile: string, env: Record<string, string> = {}): Promise<Spawned> =>
-  runBundle("stella-token", runtime, ["get", profile, "--no-cache", "--timeout", "3s"], {
+  runBundle("stella-token", runtime, ["get", profile, "--no-cache", "--timeout", "8s"], {
     env: { HOME: home, ...env },
   });
 

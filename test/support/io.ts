@@ -72,6 +72,7 @@ export function testIo(world: TestWorld = {}): TestIo {
     cwd: () => world.cwd ?? home,
     emitWorkflowCommand: (line) => void (written.err += `${line}\n`),
     redact: redactor.add,
+    removeSecrets: redactor.redactPieces,
     home,
     out: () => written.out,
     err: () => written.err,

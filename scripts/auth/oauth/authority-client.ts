@@ -28,6 +28,6 @@ export function createAuthorityClient(
   const transport = createTransport(deadline, context);
   return {
     requestToken: () => requestToken(request, credentials, transport, context),
-    revoke: (accessToken) => requestRevocation(accessToken, request, credentials, transport),
+    revoke: (accessToken) => requestRevocation(accessToken, request, credentials, transport, context.io),
   };
 }

@@ -2,10 +2,6 @@ import type { AuthorizationServer, ClientAuth } from "oauth4webapi";
 import { FailedError } from "../../core/errors.ts";
 import { clientAuthMethods, type ClientCredentials } from "../token-request.ts";
 
-/*
- * Imported at run time by what needs no network, too: so it takes nothing but types from oauth4webapi.
- */
-
 /**
  * Chooses the one way in which the client sends its secret: as the user says, else in the header unless the Authority
  * lists only the form. Never both, and never one after the other: failed attempts count towards lock-outs.

@@ -1,9 +1,11 @@
-import { allowInsecureRequests, type AuthorizationServer, customFetch, discoveryRequest } from "oauth4webapi";
-import { FailedError, TransientError, UsageError } from "../../core/errors.ts";
-import { sanitizeServerText } from "../../core/sanitize.ts";
+import { allowInsecureRequests, customFetch, discoveryRequest } from "oauth4webapi";
+import { TransientError, UsageError } from "../../core/errors.ts";
+import type { Io } from "../../core/io.ts";
 import { requireSecureUrl } from "../../profile/url.ts";
 import { readJsonObject } from "../http/read-json.ts";
 import type { Transport } from "../http/retry.ts";
+import { cleanServerText } from "../server-text.ts";
+import { type AuthorityMetadata, parseDiscoveryDocument } from "./discovery-document.ts";
 import { type Endpoints, listConventionalEndpoints, listPublishedEndpoints } from "./endpoints.ts";
 
 /** Where an Authority may publish its document: OpenID Connect Discovery 1.0 §4, then RFC 8414 §3.1. */
@@ -12,11 +14,9 @@ const algorithms = ["oidc", "oauth2"] as const;
 /** What an Authority says about itself. */
 export interface Discovery {
   /** Its document; its issuer alone when it publishes none. */
-  readonly metadata: AuthorizationServer;
+  readonly metadata: Partial<AuthorityMetadata> & Pick<AuthorityMetadata, "issuer">;
   readonly endpoints: Endpoints;
 }
-
-type PublishedMetadata = AuthorizationServer & { readonly token_endpoint: string };
 
 /** The Authority's issuer is not the profile's URL. */
 export class IssuerError extends UsageError {
@@ -27,8 +27,9 @@ export class IssuerError extends UsageError {
  * Asks an Authority where its endpoints are. Without a discovery document they are where they usually are.
  * @throws {IssuerError} when the document is another issuer's.
  * @throws {UsageError} when the URL may not be used.
+ * @throws {FailedError} when the document makes no sense.
  */
-export async function discover(authorityUrl: string, transport: Transport): Promise<Discovery> {
+export async function discover(authorityUrl: string, transport: Transport, io: Io): Promise<Discovery> {
   const issuer = parseIssuer(authorityUrl);
   for (const algorithm of algorithms) {
     const response = await discoveryRequest(issuer, {
@@ -38,7 +39,8 @@ export async function discover(authorityUrl: string, transport: Transport): Prom
     });
     if (response.ok) {
       const document = await readJsonObject(response, `${issuer.host} (discovery)`);
-      const metadata = checkDocument(authorityUrl, document);
+      const metadata = parseDiscoveryDocument(document, authorityUrl, io);
+      if (!isSameIssuer(authorityUrl, metadata.issuer)) throw createIssuerError(authorityUrl, metadata.issuer, io);
       return { metadata, endpoints: listPublishedEndpoints(metadata) };
     }
     if (response.status === 429 || response.status >= 500) {
@@ -57,37 +59,17 @@ function parseIssuer(authorityUrl: string): URL {
   return url;
 }
 
-/** The document must name this issuer (RFC 8414 §3.3), and must not send the secret elsewhere. */
-function checkDocument(authorityUrl: string, document: Record<string, unknown>): PublishedMetadata {
-  const { issuer, token_endpoint: token, revocation_endpoint: revocation } = document;
-  if (!isSameIssuer(authorityUrl, issuer)) throw createIssuerError(authorityUrl, issuer);
-  if (token === undefined) throw new FailedError("the Authority's discovery document names no token endpoint");
-  for (const endpoint of [token, revocation]) if (endpoint !== undefined) checkEndpoint(authorityUrl, endpoint);
-  return document as unknown as PublishedMetadata;
-}
-
 /**
  * Whether a document's issuer is this one: to the letter (RFC 8414 §3.3), save that an empty path and `/` are one (RFC 3986
  * §6.2.3), since OpenIddict always writes the slash, as .NET's `Uri` does.
  */
-function isSameIssuer(authorityUrl: string, issuer: unknown): boolean {
+function isSameIssuer(authorityUrl: string, issuer: string): boolean {
   const addPath = (url: string): string => url.replace(/^https?:\/\/[^/?#]+$/, "$&/");
-  return typeof issuer === "string" && addPath(issuer) === addPath(authorityUrl);
+  return addPath(issuer) === addPath(authorityUrl);
 }
 
-function checkEndpoint(authorityUrl: string, endpoint: unknown): void {
-  const { origin } = requireSecureUrl(
-    typeof endpoint === "string" ? endpoint : "",
-    "an endpoint in the Authority's discovery document",
-  );
-  if (origin === new URL(authorityUrl).origin) return;
-  throw new FailedError(`the Authority sends secrets to ${origin}, which is not the Authority`, {
-    hint: "set Url in the profile to where its endpoints are",
-  });
-}
-
-function createIssuerError(authorityUrl: string, issuer: unknown): IssuerError {
-  const shown = typeof issuer === "string" ? sanitizeServerText(issuer) : "";
+function createIssuerError(authorityUrl: string, issuer: string, io: Io): IssuerError {
+  const shown = cleanServerText(issuer, io);
   const trim = (url: string): string => url.replace(/\/$/, "");
   return new IssuerError(`the Authority at "${authorityUrl}" says that it is "${shown}"`, {
     hint: trim(shown) === trim(authorityUrl)

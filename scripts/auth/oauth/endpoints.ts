@@ -1,5 +1,5 @@
-import type { AuthorizationServer } from "oauth4webapi";
 import { trimSlashes } from "../../profile/url.ts";
+import type { AuthorityMetadata } from "./discovery-document.ts";
 
 /** Where an endpoint may be, in the order in which to try. */
 export type Places = readonly [string, ...string[]];
@@ -25,7 +25,7 @@ export function listConventionalEndpoints(authorityUrl: string): Endpoints {
 
 /** The endpoints that a discovery document names (RFC 8414 §2). */
 export function listPublishedEndpoints(
-  { token_endpoint: token, revocation_endpoint: revocation }: AuthorizationServer & { readonly token_endpoint: string },
+  { token_endpoint: token, revocation_endpoint: revocation }: AuthorityMetadata,
 ): Endpoints {
   return { token: [token], revocation: revocation === undefined ? undefined : [revocation] };
 }

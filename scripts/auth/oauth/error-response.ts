@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import { type CliError, FailedError, RefusedError, TransientError } from "../../core/errors.ts";
-import { sanitizeServerText } from "../../core/sanitize.ts";
+import type { Io } from "../../core/io.ts";
+import { cleanServerText } from "../server-text.ts";
 import type { TokenRequest } from "../token-request.ts";
 import type { Endpoints } from "./endpoints.ts";
 
@@ -12,7 +14,7 @@ const permissions: Readonly<Record<keyof Endpoints, string>> = {
 type Hint = (request: TokenRequest, endpoint: keyof Endpoints) => string;
 
 /** What to do about the errors of RFC 6749 §5.2, where the server cannot know. */
-const hints: ReadonlyMap<unknown, Hint> = new Map<unknown, Hint>([
+const hints: ReadonlyMap<string, Hint> = new Map<string, Hint>([
   [
     "invalid_client",
     ({ clientId }) =>
@@ -39,33 +41,39 @@ export async function readErrorResponse(
   response: Response,
   request: TokenRequest,
   endpoint: keyof Endpoints,
+  io: Io,
 ): Promise<CliError> {
   const { status, headers } = response;
   const { host } = new URL(request.authorityUrl);
   if (status === 429 || status >= 500) {
     return new TransientError(`${host} answered HTTP ${status}`, { hint: formatRetryHint(headers) });
   }
-  const { error: code, error_description: description, error_uri: uri } = await readErrorFields(response);
+  const { error: code, error_description: description = "", error_uri: uri = "" } = await readErrorFields(response);
   const challenge = headers.get("www-authenticate") ?? "";
   if (/dpop/i.test(`${code} ${description} ${challenge}`)) return createDpopError(request.clientId);
-  if (typeof code !== "string") return createUnexplainedError(host, status);
-  const reason = typeof description === "string" ? `${code} (${description})` : code;
-  const message = `${host} refused: ${sanitizeServerText(reason)}`;
+  if (code === undefined) return createUnexplainedError(host, status);
+  const message = `${host} refused: ${cleanServerText(description ? `${code} (${description})` : code, io)}`;
   if (transientErrors.has(code)) return new TransientError(message, { hint: "try again later" });
-  const known = openIddictErrors.get(String(uri).replace(/^.*\//, "")) ?? code;
+  const known = openIddictErrors.get(uri.slice(uri.lastIndexOf("/") + 1)) ?? code;
   const hint = hints.get(known)?.(request, endpoint);
   return new RefusedError(message, hint ? { hint } : {});
 }
 
 function formatRetryHint(headers: Headers): string {
-  const [seconds] = /^\d+$/.exec(headers.get("retry-after") ?? "") ?? [];
+  const [seconds] = /^\d{1,9}$/.exec(headers.get("retry-after") ?? "") ?? [];
   return seconds === undefined ? "try again later" : `try again in ${seconds} s, as it asks`;
 }
 
+const optionalText = v.fallback(v.optional(v.string()), undefined);
+
+/** The fields of an error response (RFC 6749 §5.2); one of another type counts as left out. */
+const errorFields = v.object({ error: optionalText, error_description: optionalText, error_uri: optionalText });
+
 /** The fields of an error response; none when the response is something else. */
-async function readErrorFields(response: Response): Promise<Record<string, unknown>> {
+async function readErrorFields(response: Response): Promise<Partial<v.InferOutput<typeof errorFields>>> {
   const value: unknown = await response.json().catch(() => undefined);
-  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
+  const { success, output } = v.safeParse(errorFields, value);
+  return success ? output : {};
 }
 
 function createUnexplainedError(host: string, status: number): CliError {

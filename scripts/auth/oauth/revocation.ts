@@ -1,4 +1,5 @@
 import { allowInsecureRequests, customFetch, revocationRequest } from "oauth4webapi";
+import type { Io } from "../../core/io.ts";
 import type { Transport } from "../http/retry.ts";
 import type { ClientCredentials, TokenRequest } from "../token-request.ts";
 import { createClientAuthentication } from "./client-authentication.ts";
@@ -17,8 +18,9 @@ export async function requestRevocation(
   request: TokenRequest,
   credentials: ClientCredentials,
   transport: Transport,
+  io: Io,
 ): Promise<boolean> {
-  const { metadata, endpoints } = await discover(request.authorityUrl, transport);
+  const { metadata, endpoints } = await discover(request.authorityUrl, transport, io);
   if (!endpoints.revocation) return false;
   const response = await sendToFirst(endpoints.revocation, (place) =>
     revocationRequest(
@@ -34,6 +36,6 @@ export async function requestRevocation(
     ));
   // Nothing at the usual places: it is not offered. Nothing at the place that a document names is an error.
   if (response.status === 404 && metadata.revocation_endpoint === undefined) return false;
-  if (response.status !== 200) throw await readErrorResponse(response, request, "revocation");
+  if (response.status !== 200) throw await readErrorResponse(response, request, "revocation", io);
   return true;
 }

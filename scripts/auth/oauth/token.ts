@@ -8,12 +8,13 @@ import {
 } from "oauth4webapi";
 import type { Context } from "../../core/context.ts";
 import { FailedError, RefusedError } from "../../core/errors.ts";
+import type { Io } from "../../core/io.ts";
 import type { Logger } from "../../core/logger.ts";
-import { sanitizeServerText } from "../../core/sanitize.ts";
 import { splitScope } from "../../profile/scopes.ts";
 import { isAccessToken } from "../cache-entry.ts";
 import { warnAboutClockSkew } from "../clock-skew.ts";
 import type { Transport } from "../http/retry.ts";
+import { cleanServerText } from "../server-text.ts";
 import type { ClientCredentials, IssuedToken, TokenRequest } from "../token-request.ts";
 import { createClientAuthentication } from "./client-authentication.ts";
 import { discover } from "./discovery.ts";
@@ -45,7 +46,7 @@ export async function requestToken(
 ): Promise<IssuedToken> {
   const { authorityUrl, clientId, scopes, parameters } = request;
   const { io, log } = context;
-  const { metadata, endpoints } = await discover(authorityUrl, transport);
+  const { metadata, endpoints } = await discover(authorityUrl, transport, io);
   const authentication = createClientAuthentication(credentials, metadata);
   // Counted from before the request, the token's life is rather too short than too long.
   const issuedAtMs = io.clock.now();
@@ -58,12 +59,12 @@ export async function requestToken(
       { [customFetch]: transport, [allowInsecureRequests]: new URL(authorityUrl).protocol === "http:" },
     ));
   warnAboutClockSkew(response.headers, context);
-  if (response.status !== 200) throw await readErrorResponse(response, request, "token");
-  const token = await parseTokenResponse(metadata, clientId, response);
+  if (response.status !== 200) throw await readErrorResponse(response, request, "token", io);
+  const token = await parseTokenResponse(metadata, clientId, response, io);
   io.redact(token.access_token);
   return {
     accessToken: token.access_token,
-    scopes: checkGrantedScopes(token.scope, scopes, log),
+    scopes: checkGrantedScopes(token.scope, scopes, context),
     issuedAtMs,
     expiresAtMs: issuedAtMs + computeLifeSeconds(token.expires_in, log) * 1000,
   };
@@ -74,6 +75,7 @@ async function parseTokenResponse(
   metadata: AuthorizationServer,
   clientId: string,
   response: Response,
+  io: Io,
 ): Promise<TokenEndpointResponse> {
   let token: TokenEndpointResponse;
   try {
@@ -81,7 +83,7 @@ async function parseTokenResponse(
   } catch (error) {
     // The library's message names the field. Its cause holds the whole response, and is left out.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new FailedError(`the Authority's answer is no token response: ${sanitizeServerText(reason)}`);
+    throw new FailedError(`the Authority's answer is no token response: ${cleanServerText(reason, io)}`);
   }
   if (token.token_type === "dpop") throw createDpopError(clientId);
   if (!isAccessToken(token.access_token)) {
@@ -91,7 +93,11 @@ async function parseTokenResponse(
 }
 
 /** The granted scopes: those requested, when the response does not say (RFC 6749 §5.1). */
-function checkGrantedScopes(scope: string | undefined, requested: readonly string[], log: Logger): readonly string[] {
+function checkGrantedScopes(
+  scope: string | undefined,
+  requested: readonly string[],
+  { io, log }: Context,
+): readonly string[] {
   if (scope === undefined) return requested;
   const granted = splitScope(scope);
   const missing = requested.filter((name) => !granted.includes(name));
@@ -102,7 +108,7 @@ function checkGrantedScopes(scope: string | undefined, requested: readonly strin
   }
   const extra = granted.filter((name) => !requested.includes(name));
   if (extra.length > 0) {
-    log.warn(`the Authority granted more than was asked for: ${sanitizeServerText(extra.join(" "))}`);
+    log.warn(`the Authority granted more than was asked for: ${cleanServerText(extra.join(" "), io)}`);
   }
   return granted;
 }

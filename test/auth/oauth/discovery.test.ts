@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Transport } from "../../../scripts/auth/http/retry.ts";
 import { discover, IssuerError } from "../../../scripts/auth/oauth/discovery.ts";
+import { testIo } from "../../support/io.ts";
 
 /** A transport that notes which hosts it was asked for, and finds nothing there. */
 function recordHosts(): { hosts: string[]; transport: Transport } {
@@ -21,7 +22,7 @@ describe("discover() asks", () => {
     "http://localhost",
   ])("%s, and without a document takes the endpoints to be where they usually are", async (url) => {
     const { hosts, transport } = recordHosts();
-    expect(await discover(url, transport)).toEqual({
+    expect(await discover(url, transport, testIo())).toEqual({
       metadata: { issuer: url },
       endpoints: {
         token: [`${url}/connect/token`, `${url}/token`],
@@ -41,7 +42,7 @@ describe("discover() asks", () => {
     "",
   ])("nobody for %j, with exit code 2", async (url) => {
     const { hosts, transport } = recordHosts();
-    await expect(discover(url, transport)).rejects.toThrow(expect.objectContaining({ exitCode: 2 }));
+    await expect(discover(url, transport, testIo())).rejects.toThrow(expect.objectContaining({ exitCode: 2 }));
     expect(hosts).toEqual([]);
   });
 });
@@ -49,7 +50,8 @@ describe("discover() asks", () => {
 describe("a document is the Authority's", () => {
   const accepts = async (url: string, issuer: string): Promise<boolean> => {
     const document = { issuer, token_endpoint: new URL("/connect/token", url).href };
-    return await discover(url, () => Promise.resolve(Response.json(document))).then(() => true, (error: unknown) => {
+    const transport = () => Promise.resolve(Response.json(document));
+    return await discover(url, transport, testIo()).then(() => true, (error: unknown) => {
       expect(error).toBeInstanceOf(IssuerError);
       return false;
     });
@@ -80,7 +82,8 @@ describe("a document is the Authority's", () => {
 
 it("discover() says so when only the slash at the end of a path differs", async () => {
   const document = { issuer: "https://a.example/realm/", token_endpoint: "https://a.example/token" };
-  await expect(discover("https://a.example/realm", () => Promise.resolve(Response.json(document)))).rejects.toThrow(
+  const transport = () => Promise.resolve(Response.json(document));
+  await expect(discover("https://a.example/realm", transport, testIo())).rejects.toThrow(
     expect.objectContaining({
       hint: "only the slash at the end differs: set Url in the profile to https://a.example/realm/",
     }),
