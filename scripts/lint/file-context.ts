@@ -1,5 +1,5 @@
 import type { Platform } from "../core/io.ts";
-import type { Problem, ProfileDocument } from "../profile/document.ts";
+import { type Problem, type ProfileDocument, unreadableKinds } from "../profile/document.ts";
 import type { Conflict, ConflictKind } from "./conflicts.ts";
 import type { DiskState } from "./disk-state.ts";
 import type { ProfileFile } from "./lint-file.ts";
@@ -46,5 +46,5 @@ export function createFileContext(
 const harmless = new Set(["DUPLICATE_KEY", "MULTIPLE_DOCS"]);
 
 function findFatalProblem({ problems }: ProfileDocument): Problem | undefined {
-  return problems.find(({ kind, code }) => kind !== "shape" && !harmless.has(code));
+  return problems.find(({ kind, code }) => unreadableKinds.has(kind) && !harmless.has(code));
 }

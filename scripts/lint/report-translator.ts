@@ -49,5 +49,5 @@ export function createReportTranslator(
 function trimLineEnd({ start, end }: Span, text: string): Span {
   const reported = text.slice(start, end);
   const kept = reported.trimEnd();
-  return { start, end: /[\r\n]/.test(reported.slice(kept.length)) ? start + kept.length : end };
+  return { start, end: kept !== "" && /[\r\n]/.test(reported.slice(kept.length)) ? start + kept.length : end };
 }

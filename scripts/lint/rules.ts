@@ -13,6 +13,7 @@ import { insecureUrl } from "./rules/insecure-url.ts";
 import { invalidType } from "./rules/invalid-type.ts";
 import { invalidUrl } from "./rules/invalid-url.ts";
 import { keyCase } from "./rules/key-case.ts";
+import { lineEnd } from "./rules/line-end.ts";
 import { missingKey } from "./rules/missing-key.ts";
 import { missingReadScope } from "./rules/missing-read-scope.ts";
 import { mixedTrustCache } from "./rules/mixed-trust-cache.ts";
@@ -23,6 +24,7 @@ import { placeholderUrl } from "./rules/placeholder-url.ts";
 import { profileMode } from "./rules/profile-mode.ts";
 import { profileName } from "./rules/profile-name.ts";
 import { profileSize } from "./rules/profile-size.ts";
+import { readerDifference } from "./rules/reader-difference.ts";
 import { relativePath } from "./rules/relative-path.ts";
 import { roleScopes } from "./rules/role-scopes.ts";
 import { runMetadata } from "./rules/run-metadata.ts";
@@ -49,6 +51,7 @@ const table = [
   unreadableFile,
   fileSize,
   encoding,
+  lineEnd,
   profileName,
   duplicateProfile,
   yamlSyntax,
@@ -57,6 +60,7 @@ const table = [
   duplicateKey,
   ambiguousScalar,
   yamlFeature,
+  readerDifference,
   missingKey,
   unknownKey,
   keyCase,

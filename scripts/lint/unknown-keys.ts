@@ -12,11 +12,13 @@ export interface UnknownKey {
 export function findUnknownKeys(document: ProfileDocument): UnknownKey[] {
   // Nearly every profile has known keys only, each once.
   if (document.fields.size === document.entries.length) return [];
+  // Another rule reports these.
+  const flat = new Set(document.problems.filter(({ code }) => code === "FLAT_KEY").map(({ span }) => span));
   let end = 0;
   return document.entries.flatMap((entry): UnknownKey[] => {
     if (entry.keySpan.start < end || (entry.field && fields[entry.field].type === "mapping")) return [];
     end = entry.valueSpan.end;
-    return entry.field ? [] : [{ entry, meant: findMeantKey(entry) }];
+    return entry.field || flat.has(entry.keySpan) ? [] : [{ entry, meant: findMeantKey(entry) }];
   });
 }
 

@@ -23,11 +23,15 @@ export interface DocumentEntry {
 
 /** A reason why a profile cannot be used. */
 export interface Problem {
-  /** `syntax` for what YAML refuses, `limit` for what is too much to read, `shape` for what the schema refuses. */
-  readonly kind: "syntax" | "limit" | "shape";
+  /**
+   * `syntax` for what YAML refuses, `limit` for what is too much to read, `difference` for what .NET reads otherwise than
+   * YAML 1.2, or not at all, `shape` for what the schema refuses.
+   */
+  readonly kind: "syntax" | "limit" | "difference" | "shape";
   /**
    * For `shape`: `missing`, `empty` or `type`. For `syntax`: the YAML library's code or `DUPLICATE_KEY`. For `limit`:
-   * `TOO_DEEP`, `TOO_MANY_TOKENS`, `TOO_MANY_KEYS`, `TOO_LONG` or `TOO_MANY_SCOPES`.
+   * `TOO_DEEP`, `TOO_MANY_TOKENS`, `TOO_MANY_KEYS`, `TOO_LONG` or `TOO_MANY_SCOPES`. For `difference`: see the functions
+   * that find them.
    */
   readonly code: string;
   /** Never holds a value. */
@@ -36,6 +40,9 @@ export interface Problem {
   readonly field: FieldName | undefined;
   readonly span: Span;
 }
+
+/** The kinds of problems that leave the keys and values of a text to guessing. */
+export const unreadableKinds: ReadonlySet<Problem["kind"]> = new Set(["syntax", "limit"]);
 
 /** A parsed profile file, valid or not: its text, its keys with their positions, and its problems. */
 export interface ProfileDocument {

@@ -133,8 +133,8 @@ export const fields = Object.fromEntries(allFields.map((field) => [field.name, f
 /** The fields that hold a value; the others are mappings. */
 export const valueFields: readonly Field[] = allFields.filter(({ type }) => type !== "mapping");
 
-/** What identifies a key in its mapping: .NET matches keys without regard to case. */
-export const identifyKey = (key: string): string => key.toLowerCase();
+/** What identifies a key: .NET compares keys ordinally without regard to case, so no other letter is one of ASCII's. */
+const identifyKey = (key: string): string => key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /** The fields of each mapping by their keys; those at the top are under undefined. */
 const children = new Map<FieldName | undefined, Map<string, FieldName>>();

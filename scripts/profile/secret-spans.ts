@@ -1,4 +1,4 @@
-import type { ProfileDocument } from "./document.ts";
+import { type ProfileDocument, unreadableKinds } from "./document.ts";
 import { isSecretKey } from "./secret-keys.ts";
 import { findUserInfo } from "./url.ts";
 import { type Node, type Span, walk } from "./yaml/nodes.ts";
@@ -24,7 +24,7 @@ export interface Secrets {
  */
 export function findSecrets({ text, root, problems }: Pick<ProfileDocument, "text" | "root" | "problems">): Secrets {
   // What follows an error, or is in another document, is not among the nodes.
-  const isBroken = problems.some(({ kind, code }) => kind !== "shape" && code !== "DUPLICATE_KEY");
+  const isBroken = problems.some(({ kind, code }) => unreadableKinds.has(kind) && code !== "DUPLICATE_KEY");
   const { spans, values } = findSecretNodes(root, text);
   const isAll = values.size > maxSecrets;
   const everywhere = isAll ? findValues(root) : [...values].flatMap((value) => findOccurrences(text, value));

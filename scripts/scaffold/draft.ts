@@ -7,6 +7,7 @@ import { fields } from "../profile/fields.ts";
 import { parseDocument } from "../profile/parse-document.ts";
 import { limits } from "../profile/limits.ts";
 import { getProfileFile } from "../profile/resolve-profile.ts";
+import { findLineEndIn } from "../profile/yaml/line-ends.ts";
 import { type Choices, renderProfile } from "./render-profile.ts";
 import type { Template } from "./templates.ts";
 
@@ -23,6 +24,10 @@ export interface Draft {
  */
 export function createDocument(template: Template, choices: Choices, io: Io): ProfileDocument {
   const { name, values } = choices;
+  for (const [field, value] of values) {
+    const lineEnd = findLineEndIn(value);
+    if (lineEnd) throw new UsageError(`the value of "${fields[field].key}" has ${lineEnd} in it. write it on one line`);
+  }
   const text = renderProfile(template, choices, io);
   const document = parseDocument({ name, file: getProfileFile(name, io) }, text);
   const [problem] = document.problems;

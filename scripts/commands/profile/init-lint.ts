@@ -3,6 +3,7 @@ import type { Io } from "../../core/io.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { parseDocument } from "../../profile/parse-document.ts";
 import type { ProfileDocument } from "../../profile/document.ts";
+import { findLineEndIn } from "../../profile/yaml/line-ends.ts";
 import { renderProfile } from "../../scaffold/render-profile.ts";
 import type { FieldName } from "../../profile/fields.ts";
 import { getBuiltInTemplate } from "../../scaffold/templates.ts";
@@ -22,6 +23,8 @@ export function requireClean(document: ProfileDocument, io: Io): void {
 
 /** Why the linter would refuse a value; undefined when it would not. */
 export function findValueProblem(field: FieldName, value: string, io: Io): string | undefined {
+  const lineEnd = findLineEndIn(value);
+  if (lineEnd) return `there is ${lineEnd} in it. write it on one line`;
   const name = "operator";
   const text = renderProfile(getBuiltInTemplate(name), { name, values: new Map([[field, value]]) }, io);
   const document = parseDocument({ name, file: "/operator.yaml" }, text);

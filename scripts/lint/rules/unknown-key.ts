@@ -11,6 +11,7 @@ export const unknownKey = {
   severity: "info",
   messages: {
     typo: 'unknown key "{{key}}". did you mean "{{known}}"?',
+    place: 'unknown key "{{key}}". write "{{known}}" below "{{parent}}"',
     unknown: 'key "{{key}}" is not in the profile guide. remove it unless it is part of the CLI\'s configuration',
   },
   check({ unknownKeys }, report) {
@@ -18,8 +19,14 @@ export const unknownKey = {
       const key = entry.path.at(-1) ?? "";
       // Other rules report these.
       if (key === "<<" || isRunMetadata(entry)) continue;
-      if (meant) report("typo", entry.keySpan, { data: { key, known: meant.key }, severity: "error" });
-      else report("unknown", entry.keySpan, { data: { key } });
+      if (!meant) {
+        report("unknown", entry.keySpan, { data: { key } });
+        continue;
+      }
+      // The last two keys say where it belongs; a key with dots in it would not.
+      const [known = "", parent = ""] = meant.path.toReversed();
+      const isInPlace = parent === "" || entry.path.at(-2)?.toLowerCase() === parent.toLowerCase();
+      report(isInPlace ? "typo" : "place", entry.keySpan, { data: { key, known, parent }, severity: "error" });
     }
   },
-} as const satisfies ProfileRule<"typo" | "unknown">;
+} as const satisfies ProfileRule<"typo" | "place" | "unknown">;

@@ -1,5 +1,8 @@
 import { Composer, type CST, type Document, Lexer, Parser, Schema } from "yaml";
 import { convertNode } from "./library-nodes.ts";
+import { findFeatures } from "./features.ts";
+import { findLineEnds } from "./line-ends.ts";
+import { findReaderDifferences } from "./reader-differences.ts";
 import type { Node } from "./nodes.ts";
 import type { Problem } from "../document.ts";
 
@@ -36,7 +39,9 @@ export function parseWithLibrary(text: string, limits: YamlLimits): YamlText {
       createProblem("MULTIPLE_DOCS", "there is more than one document", ...findDocumentMarker(second, text)),
     );
   }
-  return { root: convertNode(first.contents) ?? undefined, problems };
+  const root = convertNode(first.contents) ?? undefined;
+  const differences = first.errors.length > 0 ? [] : findReaderDifferences(text, root);
+  return { root, problems: [...problems, ...findLineEnds(text), ...findFeatures(text, root), ...differences] };
 }
 
 /** What a text may have at most: levels of nesting, and lexical tokens. */

@@ -37,6 +37,33 @@ describe("stella-profile init", () => {
     expect(modes.map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o700, 0o700]);
   });
 
+  it.each([
+    ["\r", "carriage return without a line feed"],
+    ["\n", "line feed"],
+    ["\x85", "next line character (U+0085)"],
+    ["\u2028", "line separator (U+2028)"],
+    ["\u2029", "paragraph separator (U+2029)"],
+  ])("writes no value in which %j is, that ends a line for some reader", async (character, what) => {
+    const { run, profile } = givenHome();
+    const { code, out, err } = await run(profileProgram, ["init", "packs-operator", "--client-id", `a${character}b`]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`the value of "StellaOps.Authority.ClientId" has a ${what} in it. write it on one line`);
+    expect(existsSync(profile("packs-operator"))).toBe(false);
+  });
+
+  it("writes no such character from a template, comments included", async () => {
+    const { run, stella, profile } = givenHome();
+    mkdirSync(stella("templates"), { recursive: true });
+    writeFileSync(
+      stella("templates", "own.yaml"),
+      `# see\u2028    ClientSecret: sneaky\n${guideProfiles["packs-operator"]}`,
+    );
+    const { code, err } = await run(profileProgram, ["init", "x", "--role", "own"]);
+    expect(code).toBe(2);
+    expect(err).toContain("a line separator (U+2028) ends the line for .NET");
+    expect(existsSync(profile("x"))).toBe(false);
+  });
+
   it("does not overwrite an existing profile: exit code 1 and a unified diff", async () => {
     const { run, profile } = givenHome();
     await run(profileProgram, ["init", "packs-operator"]);

@@ -10,7 +10,7 @@ const show = (text: string): string =>
 describe("pretty", () => {
   it("shows the line and a marker under the place", () => {
     expect(show("StellaOps:\n  Authority: {}\n  Backend: x\n")).toContain(
-      '/x.yaml:3:3: error: unknown key "Backend". did you mean "StellaOps.BackendUrl"? [unknown-key]\n' +
+      '/x.yaml:3:3: error: unknown key "Backend". did you mean "BackendUrl"? [unknown-key]\n' +
         "  3 |   Backend: x\n" +
         "    |   ^^^^^^^\n",
     );
