@@ -30,6 +30,10 @@ build: dist/.built ## Build both bundles of each command into dist/.
 demo: build ## Show the main job on both runtimes, against a development Authority.
 	jiti test/support/demo.ts
 
+.PHONY: play
+play: build ## Open a shell with the commands, a development Authority and a home that is thrown away.
+	@jiti test/support/play.ts
+
 # STACK=openiddict runs the Authority on the real one's stack, which needs the .NET 10 SDK.
 STACK := oidc-provider
 .PHONY: authority
@@ -69,7 +73,7 @@ style: install ## Check format, lint and types of the sources.
 	deno lint
 	tsc -p .
 	eslint .
-	deno check scripts/*.ts scripts/runtime/deno.ts
+	deno check scripts/*.ts scripts/api/*.ts scripts/runtime/deno.ts
 	knip
 
 .PHONY: hooks

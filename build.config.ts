@@ -100,6 +100,28 @@ export function bundle(command: string, runtime: Runtime): BuildConfig {
   };
 }
 
+/** The modules that programs import, for one runtime. They share files, and keep their parts in files of their own. */
+function library(runtime: Runtime): BuildConfig {
+  const { alias, replace, rollup, hooks } = bundle("api", runtime);
+  return {
+    name: `api-${runtime}`,
+    entries: ["token", "lint"].map((name) => ({ input: `scripts/api/${name}.ts`, name })),
+    outDir: `dist/api/${runtime}`,
+    clean: false,
+    declaration: runtime === "node" && "node16",
+    failOnWarn: false,
+    ...alias && { alias },
+    ...replace && { replace },
+    rollup: {
+      ...rollup,
+      esbuild: { target: "es2023", format: "esm", minify: true },
+      output: { entryFileNames: "[name].mjs", chunkFileNames: "[name].mjs" },
+    },
+    hooks: { "build:before": hooks?.["build:before"] as () => void },
+  };
+}
+
 export default defineBuildConfig(
-  [...permissions.keys()].flatMap((command) => [bundle(command, "node"), bundle(command, "deno")]),
+  [...permissions.keys()].flatMap((command) => [bundle(command, "node"), bundle(command, "deno")])
+    .concat(library("node"), library("deno")),
 );

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "./support/authority.ts";
 import { type Backend, startBackend } from "./support/backend.ts";
-import { binPath, bundleOf, commands, root, type Runtime, runtimes, spawnProgram } from "./support/bundles.ts";
+import { installBundles, root, type Runtime, runtimes, spawnProgram } from "./support/bundles.ts";
 import { commandsIn, type ShownCommand, withOutputs } from "./support/console-blocks.ts";
 
 /** The addresses and the home that the README shows; a test has its own. */
@@ -19,22 +19,20 @@ afterAll(() => Promise.all([authority.close(), backend.close()]));
 
 /** Runs every command in one shell, as a reader would, and returns what each printed. */
 async function collectOutputs(shown: readonly ShownCommand[], runtime: Runtime, home: string): Promise<string[]> {
-  mkdirSync(`${home}/bin`);
-  for (const command of commands) symlinkSync(bundleOf(command, runtime), `${home}/bin/${command}`);
   const separator = "\x1e";
   const script = shown.map(({ command }) => `{ ${command}\n} 2>&1; printf '${separator}'`).join("\n")
     .replaceAll(shownNames.authority, authority.url).replaceAll(shownNames.backend, backend.url);
-  const env = { HOME: home, PATH: `${home}/bin:${binPath}`, DENO_DIR: `${home}/.deno` };
+  const env = { HOME: home, PATH: installBundles(`${home}/bin`, runtime), DENO_DIR: `${home}/.deno` };
   const { out, err } = await spawnProgram("bash", ["-c", script], { env, cwd: home });
   expect(err).toBe("");
   return out.replaceAll(authority.url, shownNames.authority).replaceAll(backend.url, shownNames.backend)
     .replaceAll(home, shownNames.home).split(separator).slice(0, -1);
 }
 
-/** Masks what differs from one run to the next. */
-const maskTimes = (text: string): string =>
+/** Masks what differs from one run to the next: times, and the development Authority's tokens. */
+const maskVariables = (text: string): string =>
   text.replace(/\b\d+ (?:min|s|h)\b(?: \d+ s)?/g, "<time>").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
-    .replace(/ +$/gm, "");
+    .replace(/^[\w-]{43}$/gm, "<token>").replace(/ +$/gm, "");
 
 const file = `${root}/README.md`;
 const document = readFileSync(file, "utf8");
@@ -54,13 +52,13 @@ describe.each(runtimes)("the commands of README.md print what it shows on %s", (
   it("README.md holds their output", async () => {
     const kept = shown.map(({ output }, index) => {
       const printed = outputs[index] ?? "";
-      return maskTimes(printed) === maskTimes(output) ? output : printed;
+      return maskVariables(printed) === maskVariables(output) ? output : printed;
     });
     await expect(withOutputs(document, shown, kept)).toMatchFileSnapshot(file);
   });
 
   it.each(shown.map((command, index) => [`README.md:${command.line} ${command.command}`, command, index] as const))(
     "%s",
-    (_, { output }, index) => expect(maskTimes(outputs[index] ?? "")).toBe(maskTimes(output)),
+    (_, { output }, index) => expect(maskVariables(outputs[index] ?? "")).toBe(maskVariables(output)),
   );
 });

@@ -1,5 +1,6 @@
 import { type Definition, formatDefinitions, wrapHanging } from "../core/wrap-text.ts";
 import type { Command, Program } from "./command.ts";
+import { listVariables } from "./environment.ts";
 import { commonOptions, formatFlag, type OptionSpec, type OptionSpecs } from "./options.ts";
 
 /** Lines are not longer than this, however wide the terminal: longer ones are hard to read. */
@@ -19,6 +20,7 @@ export function formatProgramHelp(program: Program, columns: number): string {
     formatUsageLine(`${program.name} <verb> [options]`, width),
     `Verbs:\n${formatDefinitions(rows, width, "  ")}`,
     formatOptions("Options", commonOptions, width),
+    formatEnvironment(program, width),
     wrapHanging(`${program.name} <verb> --help shows the options and examples of a verb.`, width, "", ""),
   ]);
 }
@@ -36,11 +38,13 @@ export function formatCommandHelp(program: Program, command: Command, columns: n
     formatUsageLine(usage, width),
     Object.keys(command.options).length > 0 ? formatOptions("Options", command.options, width) : "",
     formatOptions("Common options", commonOptions, width),
+    command.name === "" ? formatEnvironment(program, width) : "",
     examples.length > 0 ? `Examples:\n${examples.join("\n")}` : "",
   ]);
 }
 
-const formatSynopsis = ({ name, positionals }: Command): string => `${name} ${positionals.usage}`.trim();
+/** A command as typed, without its options: `secret set [profile]`. */
+export const formatSynopsis = ({ name, positionals }: Command): string => `${name} ${positionals.usage}`.trim();
 
 const formatUsageLine = (usage: string, width: number): string =>
   `Usage:\n${wrapHanging(usage, width, "  ", "      ")}`;
@@ -62,13 +66,19 @@ function foldCommand(command: string, width: number): string {
   }, []).join("\n");
 }
 
+function formatEnvironment({ name }: Program, width: number): string {
+  const rows = listVariables(name).map(({ name, description }): Definition => [name, description]);
+  return `Environment:\n${formatDefinitions(rows, width, "  ")}`;
+}
+
 /** `-f, --format <format>`, the long forms below each other. */
-function formatUsage(name: string, spec: OptionSpec): string {
+export function formatUsage(name: string, spec: OptionSpec): string {
   const short = spec.short === undefined ? "    " : `-${spec.short}, `;
   return `${short}${formatFlag(name, spec)}${spec.placeholder === undefined ? "" : ` <${spec.placeholder}>`}`;
 }
 
-const describe = ({ description, values }: OptionSpec): string =>
+/** The description of an option with the values that it takes. */
+export const describe = ({ description, values }: OptionSpec): string =>
   values ? `${description} One of ${values.join(", ")}.` : description;
 
 const joinBlocks = (blocks: readonly string[]): string => `${blocks.filter(Boolean).join("\n\n")}\n`;

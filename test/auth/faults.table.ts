@@ -29,7 +29,7 @@ export interface Case extends FaultScript {
 
 const short = ["--timeout", "3s"];
 
-/** What can go wrong between the client and the Authority; the README shows them. */
+/** What can go wrong between the client and the Authority; docs/logins.md shows them. */
 export const failures: readonly Case[] = [
   { name: "a reset connection", token: ["reset"], args: short, code: 10, says: "the connection was dropped" },
   {

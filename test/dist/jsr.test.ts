@@ -6,7 +6,7 @@ import { commands, root, spawnProgram } from "../support/bundles.ts";
 import { temporaryDirectory } from "../support/io.ts";
 
 const { exports } = JSON.parse(readFileSync(join(root, "deno.json"), "utf8")) as { exports: Record<string, string> };
-const sources = commands.map((command) => `scripts/${command}.ts`);
+const sources = [...commands.map((command) => `scripts/${command}.ts`), "scripts/api/lint.ts", "scripts/api/token.ts"];
 
 /** Runs Deno in the repository behind a proxy that does not exist, so that it can use only what is installed. */
 async function runDeno(...args: string[]): Promise<{ code: number; printed: string }> {
@@ -16,7 +16,7 @@ async function runDeno(...args: string[]): Promise<{ code: number; printed: stri
 }
 
 describe("the package for JSR", () => {
-  it("has an export for each command", () =>
+  it("has an export for each command, and the modules for programs", () =>
     expect(Object.values(exports).sort()).toEqual(sources.map((source) => `./${source}`).sort()));
 
   it("passes deno publish, and holds the sources without tests", async () => {
@@ -25,12 +25,16 @@ describe("the package for JSR", () => {
     const files = [...printed.matchAll(/^ +(file:\S+) \(/gm)].map(([, url]) =>
       String(url).replace(`${pathToFileURL(root)}/`, "")
     );
-    expect(files.filter((file) => !/^(?:scripts\/.+\.ts|LICENSE|README\.md|deno\.json)$/.test(file))).toEqual([]);
+    expect(
+      files.filter((file) =>
+        !/^(?:scripts\/.+\.ts|docs\/.+\.md|pictures\/.+\.svg|LICENSE|README\.md|SECURITY\.md|deno\.json)$/.test(file)
+      ),
+    ).toEqual([]);
     expect(files).toEqual(expect.arrayContaining([...sources, "LICENSE", "README.md", "deno.json"]));
   });
 
   it("passes deno doc --lint", async () => {
     const { code, printed } = await runDeno("doc", "--lint", ...sources);
-    expect([code, printed]).toEqual([0, expect.stringMatching(/^Checked 5 files$/m)]);
+    expect([code, printed]).toEqual([0, expect.stringMatching(/^Checked 7 files$/m)]);
   });
 });

@@ -11,6 +11,7 @@ it("npm publishes these files, and no others", async () => {
   expect(files.map(({ path, mode }) => `${(mode & 0o7777).toString(8)} ${path}`)).toEqual([
     "644 LICENSE",
     "644 README.md",
+    "644 SECURITY.md",
     "755 dist/deno/stella-env.js",
     "755 dist/deno/stella-exec.js",
     "755 dist/deno/stella-lint.js",
@@ -21,7 +22,15 @@ it("npm publishes these files, and no others", async () => {
     "755 dist/node/stella-lint.mjs",
     "755 dist/node/stella-profile.mjs",
     "755 dist/node/stella-token.mjs",
+    "644 docs/commands.md",
+    "644 docs/formats.md",
+    "644 docs/logins.md",
+    "644 docs/recipes.md",
+    "644 docs/rules.md",
+    "644 docs/speed.md",
     "644 package.json",
+    "644 pictures/lint.svg",
+    "644 pictures/list.svg",
     "644 templates/admin.yaml",
     "644 templates/approver.yaml",
     "644 templates/operator.yaml",
@@ -45,8 +54,8 @@ describe("package.json", () => {
     expect(asked.filter((key) => key in manifest)).toEqual([]);
   });
 
-  it("has no scripts that run on installation", () => {
-    const hooks = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
+  it("has no scripts that run on installation from a registry or a tarball", () => {
+    const hooks = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "postprepare"];
     expect(hooks.filter((hook) => hook in manifest.scripts)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ set -eu
 
 # Shows a command, then runs it in this shell.
 step() {
-  printf '\n\033[1m$ %s\033[0m\n' "$1"
+  if [ -t 1 ]; then printf '\n\033[1m$ %s\033[0m\n' "$1"; else printf '\n$ %s\n' "$1"; fi
   eval "$1"
 }
 

@@ -9,6 +9,8 @@ export interface Terminal {
   type(keys: string): void;
   /** Waits until this text appears after the text of the last wait. */
   see(text: string): Promise<void>;
+  /** Sends a signal to the program. */
+  kill(signal: NodeJS.Signals): void;
   /** Everything that was shown, without colours and cursor movements. */
   shown(): string;
   /** Everything that was sent to the terminal. */
@@ -28,10 +30,26 @@ export function atTerminal(
   env: Readonly<Record<string, string>>,
   columns = 100,
 ): Terminal {
-  const pty = spawn(bundleOf(command, runtime), [...args], {
+  return openTerminal(bundleOf(command, runtime), args, { env, columns });
+}
+
+/** Runs any program at a terminal. */
+export function openTerminal(
+  file: string,
+  args: readonly string[],
+  { env, columns = 100, cwd, timeoutMs = 20_000 }: {
+    readonly env: Readonly<Record<string, string>>;
+    readonly columns?: number;
+    readonly cwd?: string;
+    /** How long to wait for a text. */
+    readonly timeoutMs?: number;
+  },
+): Terminal {
+  const pty = spawn(file, [...args], {
     cols: columns,
     rows: 40,
     env: { PATH: binPath, TERM: "xterm-256color", ...env },
+    ...(cwd === undefined ? {} : { cwd }),
   });
   let raw = "";
   let seen = 0;
@@ -47,11 +65,12 @@ export function atTerminal(
   const shown = (): string => stripVTControlCharacters(raw).replaceAll("\r\n", "\n");
   return {
     type: (text) => pty.write(text),
+    kill: (signal) => pty.kill(signal),
     shown,
     raw: () => raw,
     exit,
     async see(text) {
-      const deadline = Date.now() + 20_000;
+      const deadline = Date.now() + timeoutMs;
       while (shown().indexOf(text, seen) < 0) {
         if (ended || Date.now() > deadline) throw new Error(`"${text}" did not appear after:\n${shown().slice(seen)}`);
         await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,13 +1,35 @@
 import { formatJson } from "../../core/format-json.ts";
-import { locateEdits } from "../finding.ts";
+import { type Finding, locateEdits, type Region, type Severity } from "../finding.ts";
 import { countBySeverity, type Format } from "../lint-result.ts";
 
+/** A replacement of a region by a text. An empty region is an insertion. */
+export interface ShownEdit extends Region {
+  readonly text: string;
+}
+
+/** A finding for programs. */
+export interface ShownFinding extends Region {
+  /** The id of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: string;
+  /** The URL of the rule's explanation. */
+  readonly help: string;
+  /** A change that is safe to make unasked; absent when there is none. */
+  readonly fix?: { readonly description: string; readonly edits: readonly ShownEdit[] };
+}
+
+/** Every field of a finding that programs get. */
+export function describeFinding(finding: Finding): ShownFinding {
+  const { rule, severity, message, file, line, column, endLine, endColumn, help, fix } = finding;
+  const fields = { rule, severity, message, file, line, column, endLine, endColumn, help };
+  return fix ? { ...fields, fix: { description: fix.description, edits: locateEdits(finding, fix) } } : fields;
+}
+
 /** Every field of every finding, and a summary. */
-export const json: Format = ({ findings, files }) => {
-  const shown = findings.map((finding) => {
-    const { rule, severity, message, file, line, column, endLine, endColumn, help, fix } = finding;
-    const fields = { rule, severity, message, file, line, column, endLine, endColumn, help };
-    return fix ? { ...fields, fix: { description: fix.description, edits: locateEdits(finding, fix) } } : fields;
+export const json: Format = ({ findings, files }) =>
+  formatJson({
+    findings: findings.map(describeFinding),
+    summary: { files: files.length, ...countBySeverity(findings) },
   });
-  return formatJson({ findings: shown, summary: { files: files.length, ...countBySeverity(findings) } });
-};

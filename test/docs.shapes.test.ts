@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { type CommandName, root, runBundle, runtimes } from "./support/bundles.ts";
 import { givenHome } from "./support/given-home.ts";
 
-/** The rows of the README's table of JSON shapes: a command line, and the names of the fields. */
-const rows = [...readFileSync(`${root}/README.md`, "utf8").matchAll(/^\| `(stella-\S+) (.*)` \| `(\{.*\})` \|$/gm)]
+/** The rows of the table of JSON shapes: a command line, and the names of the fields. */
+const rows = [
+  ...readFileSync(`${root}/docs/formats.md`, "utf8").matchAll(/^\| `(stella-\S+) (.*)` \| `(\{.*\})` \|$/gm),
+]
   .map(([, command = "", args = "", shape = ""]) => ({ command, args, shape }));
 
 /** Every name of a field in a value, however deep. */
@@ -17,7 +19,7 @@ function listNames(value: unknown): string[] {
 /** A profile in which every command finds something to report. */
 const mistaken = "StellaOps: {Authority: {Url: https://authority.corp.test, ClientID: a, Scope: packs.read}}\n";
 
-describe.each(runtimes)("README.md lists the names in the JSON output on %s", (runtime) => {
+describe.each(runtimes)("docs/formats.md lists the names in the JSON output on %s", (runtime) => {
   it("in a table with rows", () => expect(rows.length).toBeGreaterThan(4));
 
   it.each(rows)("$command $args", async ({ command, args, shape }) => {
