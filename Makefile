@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 .SUFFIXES:
 
 REPORTS := .reports
-SOURCES := $(shell find scripts templates -type f) $(wildcard build.*.ts) package.json
+SOURCES := $(shell find scripts templates -type f) $(wildcard build.*.ts tools/*) package.json
 vitest = vitest run --project $(1) --reporter=default --reporter=json --outputFile.json=$(REPORTS)/$(1).json
 
 .PHONY: help
@@ -19,8 +19,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 install: node_modules/.package-lock.json ## Install what the build and the tests need.
 
 dist/.built: node_modules/.package-lock.json $(SOURCES)
-	rm -rf dist
-	unbuild >&2
+	npm run --silent build >&2
 	@touch $@
 
 .PHONY: build

@@ -5,6 +5,7 @@ import { describe as describeOption, formatSynopsis, formatUsage } from "../scri
 import type { Command, Program } from "../scripts/cli/command.ts";
 import { commonOptions, type OptionSpecs } from "../scripts/cli/options.ts";
 import { profileProgram } from "../scripts/commands/profile/program.ts";
+import { ruleExamples } from "../scripts/lint/examples.generated.ts";
 import { rules } from "../scripts/lint/rules.ts";
 import { formats } from "../scripts/shell/formats.ts";
 import { failures } from "./auth/faults.table.ts";
@@ -33,14 +34,37 @@ function faultRows(): string[][] {
   return [...rows.values()];
 }
 
-/** Each row is what the help URLs of findings point to. */
-function formatRules(): string {
-  const rows = rules.map(({ id, severity, fixable, description, why }) => {
-    const text = `${description} ${why}`.replaceAll("<", "&lt;");
-    return [`<a id="${id}"></a>\`${id}\``, severity, fixable ? "yes" : "", text];
-  });
-  return table(["rule", "severity", "fix", "what it finds, and why it matters"], rows);
-}
+/** The rules at a glance. */
+const ruleTable = (): string =>
+  table(
+    ["rule", "severity", "fix", "what it finds"],
+    rules.map(({ id, severity, fixable, description }) => [
+      `[${id}](#${id})`,
+      severity,
+      fixable ? "yes" : "",
+      description.replaceAll("<", "&lt;"),
+    ]),
+  );
+
+const codeBlock = (language: string, text: string): string => `\`\`\`${language}\n${text}\`\`\`\n`;
+
+/** Each heading is what the help URLs of findings point to. */
+const explainRules = (): string =>
+  rules.map(({ id, severity, fixable, description, why }) => {
+    const { bad, findings, good } = ruleExamples[id];
+    const fix = fixable ? ", and `--fix` fixes it where that is safe" : "";
+    return [
+      `## ${id}\n`,
+      `${description} It is ${severity === "warning" ? "a warning" : `an ${severity}`}${fix}.\n`.replaceAll(
+        "<",
+        "&lt;",
+      ),
+      `${why}\n`.replaceAll("<", "&lt;"),
+      ...bad ? [`Bad:\n\n${codeBlock("yaml", bad)}`] : [],
+      `It says, for example:\n\n${codeBlock("text", findings)}`,
+      ...good ? [`Good:\n\n${codeBlock("yaml", good)}`] : [],
+    ].join("\n");
+  }).join("\n");
 
 const code = (text: string): string => `\`${text}\``;
 
@@ -98,7 +122,7 @@ const documents: Readonly<Record<string, Readonly<Record<string, () => string>>>
       ),
   },
   logins: { faults: () => table(["fault", "exit code", "the message says"], faultRows()) },
-  rules: { rules: formatRules },
+  rules: { rules: ruleTable, explanations: explainRules },
 };
 
 it.each(Object.entries(documents))("docs/%s.md says what the code says", async (document, sections) => {

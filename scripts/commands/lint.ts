@@ -1,6 +1,7 @@
 import { type CommandContext, defineCommand, type Program } from "../cli/command.ts";
 import { UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
+import type { Io } from "../core/io.ts";
 import { reportPolicy, writeFile } from "../core/write-file.ts";
 import type { SeverityOverrides } from "../lint/configuration.ts";
 import { lintFiles } from "../lint/engine.ts";
@@ -9,6 +10,9 @@ import { type Finding, severities } from "../lint/finding.ts";
 import { fixAll } from "../lint/fixer.ts";
 import type { LintTarget } from "../lint/lint-file.ts";
 import { formatSummary, type LintResult } from "../lint/lint-result.ts";
+import { explainRule } from "../lint/explain-rule.ts";
+import type { Rule } from "../lint/rule.ts";
+import { type RuleId, rules } from "../lint/rules.ts";
 import { formatRules, formatRulesAsJson } from "../lint/list-rules.ts";
 import { expandPath } from "../profile/home.ts";
 import { createColours } from "../terminal/colours.ts";
@@ -27,6 +31,7 @@ export const lintCommand = defineCommand({
   examples: [
     { command: "stella-lint", does: "Lint every profile in the StellaOps home" },
     { command: "stella-lint packs-operator ./profiles", does: "Lint a profile by its name, and a directory" },
+    { command: "stella-lint --explain inline-secret", does: "Learn why a rule is there, and what is right" },
     { command: "stella-lint --fix-dry-run", does: "See what would be fixed" },
     { command: "stella-lint -f github -f sarif=lint.sarif", does: "Annotate a pull request and write a report" },
     {
@@ -59,11 +64,22 @@ async function lint(context: LintContext): Promise<ExitCode> {
     io.stdout.write(options.json ? formatRulesAsJson() : formatRules(io.stdout.columns));
     return ExitCode.done;
   }
+  if (options.explain) {
+    io.stdout.write(await explain(options.explain, io));
+    return ExitCode.done;
+  }
   const reports = selectReportTargets(options.format, options.json);
   const run: LintRun = { reports, overrides: new Map(options.rule), targets: await collectTargets(context) };
   const findings = lintFiles(run.targets, io, run.overrides);
   if (options["fix-dry-run"]) return await printFixes(findings, run, context);
   return options.fix ? makeFixes(findings, run, context) : report(findings, run, context);
+}
+
+/** The examples are loaded when they are asked for. */
+async function explain(id: RuleId, io: Io): Promise<string> {
+  const { ruleExamples } = await import("../lint/examples.generated.ts");
+  const rule = rules.find((one) => one.id === id) as Rule;
+  return explainRule(rule, ruleExamples[id], io.stdout.columns);
 }
 
 /** Prints what fixes would change. A change counts as drift. */

@@ -54,7 +54,10 @@ export interface DirectiveRule<MessageId extends string = string> extends RuleBa
 /** One kind of mistake. */
 export type Rule = FileRule | ProfileRule | DirectiveRule;
 
-/** The URL of a rule's explanation: its row in the README, as the package's page shows it. */
+/** The page of every rule, in the repository; a test compares it with `package.json` and the page. */
+export const rulesPage = "https://github.com/stella-profile/stella-profile/blob/main/docs/rules.md";
+
+/** The URL of a rule's explanation, which `stella-lint --explain` prints offline. */
 export function getHelpUrl(ruleId: string): string {
-  return `https://www.npmjs.com/package/stella-profile#${ruleId}`;
+  return `${rulesPage}#${ruleId}`;
 }

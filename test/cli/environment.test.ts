@@ -37,7 +37,7 @@ describe("help", () => {
   const programs = [profileProgram, ...Object.values(profileProgram.delegates ?? {})];
 
   it.each(programs)("of $name shows the variables that it heeds, and no others", (program) => {
-    const [, block = ""] = /^Environment:\n((?: .*\n)+)/m.exec(formatProgramHelp(program)) ?? [];
+    const [, block = ""] = /^Environment:\n((?: .*\n)+)/m.exec(formatProgramHelp(program, 100)) ?? [];
     const shown = variables.filter(({ name }) => block.includes(`  ${name} `)).map(({ name }) => name);
     expect(shown).toEqual(listVariables(program.name).map(({ name }) => name));
     expect(shown).toContain("STELLAOPS_HOME");

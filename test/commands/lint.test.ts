@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FileContent, FileInfo } from "../../scripts/core/io.ts";
 import { lintProgram } from "../../scripts/commands/lint.ts";
+import { getHelpUrl } from "../../scripts/lint/rule.ts";
 import { rules } from "../../scripts/lint/rules.ts";
 import { runProgram, type TestIo, testIo, type TestWorld } from "../support/io.ts";
 
@@ -399,6 +400,66 @@ describe("--fix", () => {
   });
 });
 
+describe("--explain", () => {
+  it("says what a rule finds, why, what is bad and what is good, and where that stands", async () => {
+    const { code, out, err } = await lint(testIo({ columns: 60 }), "--explain", "unexpanded-variable");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toBe(`unexpanded-variable: error
+
+A value contains a variable, such as $HOME or %USERPROFILE%,
+that nothing expands.
+
+Why: Only a leading ~ is expanded. The CLI would create a
+directory literally named $HOME, or not find the file.
+
+Bad:
+
+  StellaOps:
+    Authority:
+      Url: https://authority.stella.internal
+      ClientId: pack-operator
+      ClientSecretFile: ~/.stellaops/secrets/pack-operator.secret
+      Scope: "packs.read packs.run"
+      TokenCacheDirectory: ~ci/tokens
+    BackendUrl: https://task-runner.stella.internal
+
+It says, for example:
+
+  7:26: "~ci" in "StellaOps.Authority.TokenCacheDirectory" is not expanded. write the value out, or ~ for the home directory
+
+Good:
+
+  StellaOps:
+    Authority:
+      Url: https://authority.stella.internal
+      ClientId: 100%
+      ClientSecretFile: ~/.stellaops/secrets/a$.secret
+      Scope: "packs.read packs.run"
+      TokenCacheDirectory: ~/.stellaops/tokens
+    BackendUrl: https://task-runner.stella.internal
+
+Off for one line, in a comment above it: # stella-lint-disable-next-line unexpanded-variable -- why
+Off for one run: --rule unexpanded-variable=off
+
+https://github.com/stella-profile/stella-profile/blob/main/docs/rules.md#unexpanded-variable
+`);
+  });
+
+  it.each(rules)("explains $id", async ({ id, why }) => {
+    const { code, out } = await lint(testIo({ columns: 10_000 }), "--explain", id);
+    expect([code, out.split(": ")[0]]).toEqual([0, id]);
+    expect(out).toContain(`Why: ${why}\n`);
+    expect(out).toMatch(/^It says, for example:\n\n {2}\d+:\d+: /m);
+    expect(out).toMatch(/^[ -~\u00a0-\uffff\n]+$/);
+  });
+
+  it("suggests a rule for a misspelt one", async () =>
+    expect(await lint(testIo(), "--explain", "inline-secrets")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('did you mean "inline-secret"?'),
+    }));
+});
+
 describe("--list-rules", () => {
   it("lists every rule for people", async () => {
     const { code, out } = await lint(testIo(), "--list-rules");
@@ -408,7 +469,7 @@ describe("--list-rules", () => {
   it("lists every rule for programs", async () => {
     const { out } = await lint(testIo(), "--list-rules", "--json");
     expect(JSON.parse(out)).toEqual(rules.map(({ id, severity, fixable = false, description, why }) => {
-      return { id, severity, fixable, description, why, help: `https://www.npmjs.com/package/stella-profile#${id}` };
+      return { id, severity, fixable, description, why, help: getHelpUrl(id) };
     }));
   });
 });

@@ -41,6 +41,7 @@ export const lintOptions = {
   ),
   "stdin-filename": text("name", "The file that standard input stands for."),
   "list-rules": flag("List the rules."),
+  explain: choice("rule", ruleIds, "Explain a rule: what it finds, why, what is bad and what is good."),
 } satisfies OptionSpecs;
 
 function parseReportTarget(typed: string, flag: string): ReportTarget {

@@ -4,7 +4,7 @@ import { version } from "../../core/version.ts";
 import { type Finding, type Fix, locateEdits, type Region, type Severity } from "../finding.ts";
 import { createFingerprints } from "../fingerprint.ts";
 import type { Format } from "../lint-result.ts";
-import { getHelpUrl, type Rule } from "../rule.ts";
+import { getHelpUrl, type Rule, rulesPage } from "../rule.ts";
 import { rules } from "../rules.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
@@ -19,7 +19,7 @@ export const sarif: Format = ({ findings }) => {
     name: "stella-lint",
     version,
     semanticVersion: version,
-    informationUri: getHelpUrl("rules"),
+    informationUri: rulesPage,
     rules: rules.map(describeRule),
   };
   const run = {
