@@ -22,13 +22,23 @@ export const variables: readonly Variable[] = [
   },
   { name: "STELLA_OFFLINE", description: "1, true, yes or on: do not use the network.", programs: network },
   {
-    name: "STELLAOPS_ORCH_QUOTA_REASON, STELLAOPS_ORCH_QUOTA_TICKET",
-    description: "--reason and --ticket of orch:quota, where they are not given.",
+    name: "STELLAOPS_ORCH_QUOTA_REASON",
+    description: "--reason of orch:quota, where it is not given.",
     programs: ["stella-token", "stella-exec"],
   },
   {
-    name: "STELLAOPS_ORCH_BACKFILL_REASON, STELLAOPS_ORCH_BACKFILL_TICKET",
-    description: "--reason and --ticket of orch:backfill, where they are not given.",
+    name: "STELLAOPS_ORCH_QUOTA_TICKET",
+    description: "--ticket of orch:quota, where it is not given.",
+    programs: ["stella-token", "stella-exec"],
+  },
+  {
+    name: "STELLAOPS_ORCH_BACKFILL_REASON",
+    description: "--reason of orch:backfill, where it is not given.",
+    programs: ["stella-token", "stella-exec"],
+  },
+  {
+    name: "STELLAOPS_ORCH_BACKFILL_TICKET",
+    description: "--ticket of orch:backfill, where it is not given.",
     programs: ["stella-token", "stella-exec"],
   },
   {
@@ -56,6 +66,24 @@ export const variables: readonly Variable[] = [
     description:
       "A file with the certificates of private authorities: the first is for Node and Bun, the second for Deno.",
     programs: network,
+  },
+  {
+    name: "CREDENTIALS_DIRECTORY",
+    description: "The directory of a systemd unit's credentials: a secret file in it may be used.",
+  },
+  {
+    name: "STELLA_MOUNTED_SECRETS",
+    description: "The directories of mounted secrets, which others may read.",
+  },
+  {
+    name: "VISUAL, EDITOR",
+    description: "The editor that stella-profile edit opens; the first that is set.",
+    programs: ["stella-profile"],
+  },
+  {
+    name: "GITHUB_ACTIONS",
+    description: "true, as GitHub sets it: tokens are masked in its logs.",
+    programs: ["stella-profile", "stella-exec"],
   },
   { name: "NO_COLOR", description: "Anything but nothing: no colour." },
   { name: "FORCE_COLOR", description: "Colour also where there is no terminal; 0: no colour." },

@@ -579,13 +579,13 @@ StellaOps:
   },
   "secret-file-mode": {
     bad: ``,
-    findings: `5:23: secret file "~/.stellaops/secrets/pack-operator.secret": other users may read or change it (mode 0640). chmod 600 ~/.stellaops/secrets/pack-operator.secret
+    findings: `5:23: secret file "~/.stellaops/secrets/pack-operator.secret": other users may read or change it (mode 0660). chmod 600 ~/.stellaops/secrets/pack-operator.secret
 `,
     good: ``,
   },
   "secret-file-content": {
     bad: ``,
-    findings: `5:23: secret file "~/.stellaops/secrets/pack-operator.secret": it begins with a byte order mark. store the secret again with stella-profile secret set
+    findings: `5:23: secret file "~/.stellaops/secrets/pack-operator.secret": it begins with a byte order mark. run stella-profile secret set secret-file-content-bom
 `,
     good: ``,
   },
@@ -732,7 +732,7 @@ StellaOps:
   },
   "profile-mode": {
     bad: ``,
-    findings: `1:1: every user can change this file (mode 0666). chmod 600 it
+    findings: `1:1: another user can change or replace this file: "~/.stellaops/profiles" can be changed by other users (mode 0777). chmod go-w ~/.stellaops/profiles
 `,
     good: ``,
   },

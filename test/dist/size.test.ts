@@ -5,11 +5,11 @@ import { bundleOf, type CommandName, runtimes } from "../support/bundles.ts";
 /** The largest that a bundle may be, in kB of 1,000 bytes: a little above what it is, so that growth is a decision. */
 const limits: Readonly<Record<CommandName, number>> = {
   "stella-env": 155,
-  "stella-exec": 195,
+  "stella-exec": 215,
   // It holds an example of each rule, for --explain: 26 kB, which only that option evaluates.
   "stella-lint": 270,
-  "stella-profile": 440,
-  "stella-token": 205,
+  "stella-profile": 480,
+  "stella-token": 225,
 };
 
 describe.each(runtimes)("a bundle for %s keeps its byte budget", (runtime) => {

@@ -3,7 +3,12 @@ import { temporaryDirectory } from "./io.ts";
 
 /** Runs npm in a folder, without a registry and without user settings. */
 export function npm(cwd: string, ...args: readonly string[]): Promise<Spawned> {
-  const env = { HOME: temporaryDirectory(), npm_config_offline: "true", npm_config_update_notifier: "false" };
+  const env = {
+    HOME: temporaryDirectory(),
+    npm_config_offline: "true",
+    npm_config_ignore_scripts: "true",
+    npm_config_update_notifier: "false",
+  };
   return spawnProgram("npm", args, { cwd, env });
 }
 
