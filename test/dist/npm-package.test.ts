@@ -12,6 +12,7 @@ it("npm publishes these files, and no others", async () => {
   const own = files.filter(({ path }) => !path.startsWith("dist/api/"));
   expect(own.map(({ path, mode }) => `${(mode & 0o7777).toString(8)} ${path}`)).toEqual([
     "644 LICENSE",
+    "644 NOTICE",
     "644 README.md",
     "644 SECURITY.md",
     "755 dist/deno/stella-env.js",
