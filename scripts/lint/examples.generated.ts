@@ -40,6 +40,29 @@ StellaOps:
   BackendUrl: https://task-runner.stella.internal
 `,
   },
+  "line-end": {
+    bad: `StellaOps:
+  Authority:
+    Url: https://authority.stella.internal
+    ClientId: pack-operator
+    ClientSecretFile: ~/.stellaops/secrets/pack-operator.secret
+    Scope: "packs.read\\u0085packs.run"
+    TokenCacheDirectory: ~/.stellaops/tokens
+  BackendUrl: https://task-runner.stella.internal
+`,
+    findings: `6:23: a next line character (U+0085) ends the line for .NET. remove it
+`,
+    good: `# what is marked by \\u2028 here is not a line end
+StellaOps:
+  Authority:
+    Url: https://authority.stella.internal
+    ClientId: pack-operator
+    ClientSecretFile: ~/.stellaops/secrets/pack-operator.secret
+    Scope: "packs.read packs.run"
+    TokenCacheDirectory: ~/.stellaops/tokens
+  BackendUrl: https://task-runner.stella.internal
+`,
+  },
   "profile-name": {
     bad: ``,
     findings: `1:1: "-packs-" is not a valid profile name: it must be 1 to 64 letters, digits, dots, dashes or underscores, and begin with a letter or a digit. rename the file
@@ -184,6 +207,32 @@ StellaOps:
   BackendUrl: https://task-runner.stella.internal
 `,
   },
+  "reader-difference": {
+    bad: `StellaOps:
+  Authority:
+    Url: https://authority.stella.internal
+\\u0009
+    ClientId: pack-operator
+    ClientSecretFile: ~/.stellaops/secrets/pack-operator.secret
+    Scope: "packs.read packs.run"
+    TokenCacheDirectory: ~/.stellaops/tokens
+  BackendUrl: https://task-runner.stella.internal
+`,
+    findings: `4:1: a tab separates nothing here. use spaces
+`,
+    good: `# Both readers know these.
+{
+  "StellaOps": {
+    "Authority": {
+      "Url": "https://authority.stella.internal",
+      "ClientId": "pack-operator",
+      "ClientSecretFile": "~/.stellaops/secrets/pack-operator.secret",
+      "Scope": "packs.read\\x20packs.run"
+    }
+  }
+}
+`,
+  },
   "missing-key": {
     bad: `
 `,
@@ -200,7 +249,7 @@ StellaOps:
   "unknown-key": {
     bad: `{StellaOps: {Authority: {Url: "https://authority.stella.internal", ClientId: x, ClientSece…
 `,
-    findings: `1:81: unknown key "ClientSecert". did you mean "StellaOps.Authority.ClientSecret"?
+    findings: `1:81: unknown key "ClientSecert". did you mean "ClientSecret"?
 `,
     good: `StellaOps:
   Authority:
