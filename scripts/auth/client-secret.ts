@@ -2,7 +2,8 @@ import { RefusedError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import type { Profile } from "../profile/profile.ts";
 import { requireTrustedProfile } from "../profile/profile-trust.ts";
-import { readSecretFile, suggestRemedy } from "../profile/secret-file.ts";
+import { readSecretFile } from "../profile/secret-file.ts";
+import { suggestRemedy } from "../profile/secret-problem.ts";
 
 /**
  * Reads the client's secret from where the profile keeps it. From then on standard error does not show it.

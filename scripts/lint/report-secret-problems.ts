@@ -1,5 +1,5 @@
 import type { Platform } from "../core/io.ts";
-import { type SecretProblemKind, suggestRemedy } from "../profile/secret-file.ts";
+import { type SecretProblemKind, suggestRemedy } from "../profile/secret-problem.ts";
 import type { FileContext } from "./file-context.ts";
 import { findVariable, isForeignPath } from "./paths.ts";
 import type { ReportFunction } from "./rule.ts";

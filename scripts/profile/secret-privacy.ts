@@ -3,7 +3,7 @@ import type { FileInfo, Io } from "../core/io.ts";
 import { dirname, isAbsolute, joinPath } from "../core/paths.ts";
 import { findInsecurePart } from "../core/secure-path.ts";
 import { isInStellaHome } from "./home.ts";
-import type { SecretProblem } from "./secret-file.ts";
+import type { SecretProblem } from "./secret-problem.ts";
 
 /**
  * Why a secret file counts as private. Only the first is the user's doing; in the others a platform has mounted it, so that

@@ -1,6 +1,7 @@
 import type { Io } from "../core/io.ts";
 import { toProfile } from "../profile/profile.ts";
-import { readSecretFile, suggestRemedy } from "../profile/secret-file.ts";
+import { readSecretFile } from "../profile/secret-file.ts";
+import { suggestRemedy } from "../profile/secret-problem.ts";
 import { isPlaceholderUrl } from "../profile/url.ts";
 import type { Draft } from "./draft.ts";
 import { settableFields } from "./values.ts";

@@ -50,6 +50,7 @@ describe.each(runtimes)("on %s, a success at a terminal", (runtime) => {
       // Nothing is cut but what help itself writes so, and progress.
       if (!args.includes("--help")) expect(shown).not.toMatch(/[^ ]…/);
       // Colours (m) and movements upwards (A). Deno itself clears the line on which it begins.
+      // deno-lint-ignore no-control-regex
       const sequences = new Set(terminal.raw().match(/\x1b\[\d+[mA]/g)?.map((sequence) => sequence.at(-1)));
       expect(sequences.has("m")).toBe(painted !== undefined && coloured);
       if (env["TERM"] === "dumb") expect([...sequences]).toEqual([]);

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isBindingName } from "../../scripts/auth/secret-binding.ts";
 import type { Program } from "../../scripts/cli/command.ts";
 import type { Authority } from "./authority.ts";
 import { type Ran, runProgram, temporaryDirectory, type TestIo, testIo, type TestWorld } from "./io.ts";
@@ -32,7 +33,7 @@ export interface Home {
   stella(...path: readonly string[]): string;
   /** The directory in which tokens are cached. */
   readonly cache: string;
-  /** The names in the cache, sorted; none when there is no cache yet. */
+  /** The names in the cache, sorted, but for what is known of secrets; none when there is no cache yet. */
   cacheEntries(): string[];
   /** A world in which this is the user's home. */
   io(world?: TestWorld): TestIo;
@@ -64,7 +65,7 @@ export function givenHome(
     secret,
     stella,
     cache,
-    cacheEntries: () => listNames(cache),
+    cacheEntries: () => listNames(cache).filter((name) => !isBindingName(name)),
     io,
     run: (program, argv, world) => runProgram(program, argv, io(world)),
   };

@@ -6,7 +6,8 @@ import { ExitCode } from "../../core/exit-codes.ts";
 import { findProfiles } from "../../profile/list-profiles.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { readProfile } from "../../profile/read-profile.ts";
-import { readSecretFile, suggestRemedy } from "../../profile/secret-file.ts";
+import { readSecretFile } from "../../profile/secret-file.ts";
+import { suggestRemedy } from "../../profile/secret-problem.ts";
 import { clauseTexts } from "../../profile/secret-privacy.ts";
 import { requireSecretPath } from "../../profile/secret-store.ts";
 

@@ -28,6 +28,7 @@ export function findReaderDifferences(text: string, root: Node | undefined): Pro
 }
 
 /** What YAML 1.2 (§5.1) does not allow, and DEL. The line end among them has a problem of its own. */
+// deno-lint-ignore no-control-regex
 const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
 
 const describeCharacter = (character: string): string =>
