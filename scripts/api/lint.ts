@@ -17,7 +17,8 @@ import { expandPath } from "../profile/home.ts";
 import { getProfileFile } from "../profile/resolve-profile.ts";
 import { createLibraryIo, type LibraryWorld } from "./library-io.ts";
 
-export { CliError } from "../core/errors.ts";
+export { CliError, type CliErrorOptions } from "../core/errors.ts";
+export { ExitCode } from "../core/exit-codes.ts";
 export type { Region, Severity } from "../lint/finding.ts";
 export type { ShownEdit, ShownFinding } from "../lint/formats/json.ts";
 export type { LibraryWorld } from "./library-io.ts";

@@ -21,7 +21,8 @@ import type { Logger } from "../core/logger.ts";
 import { readProfile } from "../profile/read-profile.ts";
 import { createLibraryIo, type LibraryWorld } from "./library-io.ts";
 
-export { CliError } from "../core/errors.ts";
+export { CliError, type CliErrorOptions } from "../core/errors.ts";
+export { ExitCode } from "../core/exit-codes.ts";
 export type { LibraryWorld } from "./library-io.ts";
 
 /** How to get a token: the options of `stella-token get`. Everything has a default. */

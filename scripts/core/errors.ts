@@ -11,10 +11,14 @@ export interface CliErrorOptions extends ErrorOptions {
  * Anything else that is thrown is a bug and shows its stack with `--verbose`.
  */
 export class CliError extends Error {
+  /** The name of the class. */
   override readonly name: string = "CliError";
+  /** The code with which a command exits. */
   readonly exitCode: ExitCode;
+  /** What the user can do about it: one sentence or a command to type. */
   readonly hint: string | undefined;
 
+  /** Creates an error; its message says what failed, without a full stop. */
   constructor(exitCode: ExitCode, message: string, options: CliErrorOptions = {}) {
     super(message, options);
     this.exitCode = exitCode;
