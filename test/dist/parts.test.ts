@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Authority, startAuthority } from "../support/authority.ts";
@@ -21,9 +21,15 @@ function homeOfAll(): string {
   addProfile(home, { ...operator, name: "mistaken", scope: "packs.read packs:run" });
   addProfile(home, { ...operator, name: "stranger", secret: "wrong" });
   addProfile(home, { ...operator, name: "nobody", url: "http://127.0.0.1:1" });
-  writeFileSync(profile("unusual"), readFileSync(profile("operator"), "utf8").replace("StellaOps:", "StellaOps: &all"));
-  writeFileSync(profile("broken"), "StellaOps: [\n");
-  writeFileSync(profile("incomplete"), "StellaOps:\n  Authority:\n    Scope: packs.read\n");
+  // Not among the others, at which a command may look, too.
+  mkdirSync(join(home, "elsewhere"));
+  const elsewhere = (name: string): string => join(home, "elsewhere", `${name}.yaml`);
+  writeFileSync(
+    elsewhere("unusual"),
+    readFileSync(profile("operator"), "utf8").replace("StellaOps:", "StellaOps: &all"),
+  );
+  writeFileSync(elsewhere("broken"), "StellaOps: [\n");
+  writeFileSync(elsewhere("incomplete"), "StellaOps:\n  Authority:\n    Scope: packs.read\n");
   return home;
 }
 
@@ -53,9 +59,9 @@ describe.each([20, 22, 24] as const)("on Node %i a bundle evaluates a part only 
 
   it.each<[CommandName, string[], (keyof typeof parts)[]]>([
     ["stella-env", ["operator"], []],
-    ["stella-env", ["unusual"], ["yaml"]],
+    ["stella-env", ["./elsewhere/unusual.yaml"], ["yaml"]],
     ["stella-lint", ["operator"], []],
-    ["stella-lint", ["unusual"], ["yaml"]],
+    ["stella-lint", ["./elsewhere/unusual.yaml"], ["yaml"]],
     ["stella-lint", [".stellaops/**/oper*.yaml"], ["globs"]],
     ["stella-lint", ["mistaken", "--fix-dry-run"], ["differences"]],
     ["stella-token", ["status", "operator"], []],
@@ -63,7 +69,7 @@ describe.each([20, 22, 24] as const)("on Node %i a bundle evaluates a part only 
     ["stella-exec", ["operator", "--", "true"], []],
     ["stella-exec", ["operator", "--token", "--", "true"], ["network"]],
     ["stella-profile", ["show", "operator"], []],
-    ["stella-profile", ["show", "unusual"], ["yaml"]],
+    ["stella-profile", ["show", "./elsewhere/unusual.yaml"], ["yaml"]],
   ])("%s %j uses %j", async (command, argv, needed) => {
     const used = await runAndFindParts(`${nodeFolder(major)}/node`, command, argv);
     expect(used).toEqual(needed.map((part) => parts[part]));
@@ -86,8 +92,8 @@ describe.each(runtimes)("on %s what goes wrong in a part has its own exit code",
     ["a refused secret", "stella-exec", ["stranger", "--token", "--", "true"], 3, "invalid_client"],
     ["a refused secret", "stella-profile", ["token", "get", "stranger"], 3, "invalid_client"],
     ["no server", "stella-token", ["get", "nobody", "--timeout", "1s"], 10, "cannot reach"],
-    ["broken YAML", "stella-env", ["broken"], 2, "cannot be used"],
-    ["broken YAML", "stella-lint", ["broken"], 1, "yaml-syntax"],
+    ["broken YAML", "stella-env", ["./elsewhere/broken.yaml"], 2, "cannot be used"],
+    ["broken YAML", "stella-lint", ["./elsewhere/broken.yaml"], 1, "yaml-syntax"],
   ])("%s: %s %j ends with %i", async (_, command, argv, exitCode, message) => {
     const home = homeOfAll();
     const { code, out, err } = await runBundle(command, runtime, argv, { env: { HOME: home }, cwd: home });

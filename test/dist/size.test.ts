@@ -4,12 +4,12 @@ import { bundleOf, type CommandName, runtimes } from "../support/bundles.ts";
 
 /** The largest that a bundle may be, in kB of 1,000 bytes: a little above what it is, so that growth is a decision. */
 const limits: Readonly<Record<CommandName, number>> = {
-  "stella-env": 160,
-  "stella-exec": 205,
+  "stella-env": 170,
+  "stella-exec": 215,
   // It holds an example of each rule, for --explain: 26 kB, which only that option evaluates.
-  "stella-lint": 270,
-  "stella-profile": 455,
-  "stella-token": 215,
+  "stella-lint": 285,
+  "stella-profile": 470,
+  "stella-token": 230,
 };
 
 describe.each(runtimes)("a bundle for %s keeps its byte budget", (runtime) => {
