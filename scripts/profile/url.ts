@@ -65,8 +65,11 @@ export function isPlaceholderUrl(text: string): boolean {
  * @param url The part of the text that is the URL.
  */
 export function findUserInfo(text: string, url: Span = { start: 0, end: text.length }): Span | undefined {
-  const [, before = "", userInfo = ""] = /^(.*?\/\/)(.*)@/s.exec(text.slice(url.start, url.end)) ?? [];
-  const start = url.start + before.length;
+  const whole = text.slice(url.start, url.end);
+  const [slashes, last] = [whole.indexOf("//"), whole.lastIndexOf("@")];
+  if (slashes < 0 || last < slashes + 2) return undefined;
+  const userInfo = whole.slice(slashes + 2, last);
+  const start = url.start + slashes + 2;
   if (userInfo.includes(":")) return { start, end: start + userInfo.length };
   // Without a password the user name ends before the path, which may have an @ of its own.
   const [name = ""] = /^[^/?#]*/.exec(userInfo) ?? [];

@@ -48,7 +48,12 @@ function derivePaths(from: ProfileDocument, source: Profile, { name, values, oth
   }
   const isOther = isElsewhere || (values.get("clientId") ?? source.clientId) !== source.clientId;
   const file = paths.get("clientSecretFile");
-  if (isOther && file !== undefined) paths.set("clientSecretFile", `${file.replace(/[^\\/]*$/, "")}${name}.secret`);
+  if (isOther && file !== undefined) {
+    paths.set(
+      "clientSecretFile",
+      `${file.slice(0, Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1)}${name}.secret`,
+    );
+  }
   return isElsewhere ? separateEnvironments(paths, { name, authorityUrl }, [source, ...others], io) : paths;
 }
 

@@ -60,7 +60,7 @@ function checkHead({ status, headers }: HttpResponse, url: string): void {
     });
   }
   const coding = headers.get("content-encoding") ?? "identity";
-  if (!/^\s*(?:identity)?\s*$/i.test(coding)) {
+  if (!["", "identity"].includes(coding.trim().toLowerCase())) {
     throw new FailedError(`${url} answered in a compressed form that was not asked for`, {
       hint: "something between here and the Authority compresses its answers: it must not",
     });
