@@ -33,22 +33,25 @@ export function collectEntries(root: Node | undefined): CollectedEntries {
     if (place?.taken) problems.push({ kind: "syntax", code: "DUPLICATE_KEY", ...duplicate });
     return place && !place.taken ? Object.assign(place, { taken: true }) : undefined;
   };
-  const visitItem = (item: Node | null, index: number, { span }: Sequence, { place, isSecret }: Surroundings): void => {
+  const visitItem = (item: Node | null, index: number, { span }: Sequence, { place }: Surroundings): void => {
     const message = `a key leads to item ${index} of this list, too`;
     const taken = take(findPlace(place, `${index}`), { message, field: undefined, span: item?.span ?? span });
-    visit(item, { place: taken, entry: null, isSecret });
+    visit(item, { place: taken, entry: null, isQuotable: false });
   };
-  const visitPair = (pair: Pair, { place, entry: parent, isSecret }: Surroundings): void => {
+  const visitPair = (pair: Pair, { place, entry: parent, isQuotable }: Surroundings): void => {
     const entry = createEntry(pair, parent);
     const { path, field, keySpan: span } = entry;
     const key = path.at(-1) ?? "";
     if (parent !== null) entries.push(entry);
-    // Below a secret, a key is part of it.
-    const message = isSecret ? "duplicate key in a secret" : `duplicate key "${key}"`;
+    const message = isQuotable ? `duplicate key "${key}"` : "duplicate key";
     const taken = take(findPlace(place, key), { message, field, span });
     const flat = parent === null ? undefined : findFlatField(key, parent);
     if (flat) problems.push({ kind: "difference", code: "FLAT_KEY", message: describeFlat(flat), field: flat, span });
-    visit(entry.value, { place: taken, entry: parent === null ? null : entry, isSecret: isSecret || isSecretKey(key) });
+    visit(entry.value, {
+      place: taken,
+      entry: parent === null ? null : entry,
+      isQuotable: isQuotable && key !== "" && !isSecretKey(key),
+    });
   };
   const visit = (node: Node | null, surroundings: Surroundings): void => {
     if (node?.kind === "sequence") {
@@ -57,7 +60,7 @@ export function collectEntries(root: Node | undefined): CollectedEntries {
       for (const pair of node.pairs) if (entries.length < limits.keys) visitPair(pair, surroundings);
     }
   };
-  visit(root ?? null, { place: createPlace(), entry: undefined, isSecret: false });
+  visit(root ?? null, { place: createPlace(), entry: undefined, isQuotable: true });
   return { entries, problems };
 }
 
@@ -67,8 +70,8 @@ interface Surroundings {
   readonly place: Place | undefined;
   /** The entry whose value it is; undefined at the top, null in a list. */
   readonly entry: DocumentEntry | undefined | null;
-  /** Whether it is part of a secret. */
-  readonly isSecret: boolean;
+  /** Whether a message may quote a key in it: below a secret, a key is part of it, and a list or a lost key may hold one. */
+  readonly isQuotable: boolean;
 }
 
 const createPlace = (): Place => ({ taken: false, below: new Map() });

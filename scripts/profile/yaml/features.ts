@@ -16,13 +16,14 @@ export function findFeatures(text: string, root: Node | undefined): Problem[] {
   if (!/[&*!]|<</.test(text)) return problems;
   // An alias that occurs a hundred times is reported once.
   const reported = new Set<string>();
-  const reportOnce = (code: FeatureCode, name: string, written: string, at: number): void => {
-    if (!reported.has(written)) report(code, `${name} ${written} is`, createSpan(at, written));
+  const reportOnce = (code: FeatureCode, what: string, written: string, at: number): void => {
+    // What is written is not quoted: a secret without quotes can look like any of these.
+    if (!reported.has(written)) report(code, `${what} is`, createSpan(at, written));
     reported.add(written);
   };
   walk(root, (node, isKey) => {
     const { start } = node.span;
-    if (node.kind === "alias") reportOnce("ALIAS", "alias", `*${node.source}`, start);
+    if (node.kind === "alias") reportOnce("ALIAS", "an alias", `*${node.source}`, start);
     else for (const property of findProperties(node, start, text)) reportOnce(...property);
     if (isKey && text.startsWith("<<", start)) report("MERGE", "merge keys are", createSpan(start, "<<"));
   });
@@ -40,12 +41,12 @@ function findProperties(
   const properties: [FeatureCode, string, string, number][] = [];
   if (node.anchor) {
     const anchor = `&${node.anchor}`;
-    properties.push(["ANCHOR", "anchor", anchor, text.lastIndexOf(anchor, start)]);
+    properties.push(["ANCHOR", "an anchor", anchor, text.lastIndexOf(anchor, start)]);
   }
   if (node.tag) {
     let at = text.lastIndexOf("!", start);
     while (at > 0 && /[^\s[\]{},]/.test(text.charAt(at - 1))) at--;
-    properties.push(["TAG", "tag", /^\S*/.exec(text.slice(at, start))?.[0] ?? "", at]);
+    properties.push(["TAG", "a tag", /^\S*/.exec(text.slice(at, start))?.[0] ?? "", at]);
   }
   return properties;
 }

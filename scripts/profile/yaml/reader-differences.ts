@@ -28,8 +28,7 @@ export function findReaderDifferences(text: string, root: Node | undefined): Pro
 }
 
 /** What YAML 1.2 (§5.1) does not allow, and DEL. The line end among them has a problem of its own. */
-// deno-lint-ignore no-control-regex
-const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
+const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ufffd]/g;
 
 const describeCharacter = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -59,6 +58,9 @@ function checkScalar({ style, span: { start, end } }: Scalar, text: string, repo
   const written = text.slice(start, end);
   if (style === "plain" && /^[:?]/.test(written)) {
     report("PLAIN_START", `a value that begins with "${written.charAt(0)}" needs quotes`, start, end);
+  }
+  if ((style === "single" || style === "double") && written.includes("\n")) {
+    report("QUOTE_LINES", "a value in quotes must be on one line", start, end);
   }
   if (style === "double") {
     for (const { index, 0: escape } of written.matchAll(escapes)) {
