@@ -18,7 +18,7 @@ let directClient: Deno.HttpClient | undefined;
  * A client that knows no proxy. There is no option for that: a client reads the environment once, when it is created, and
  * looks for NO_PROXY before `no_proxy`. Whatever runs later sees the environment as it was.
  */
-function getDirectClient(): Deno.HttpClient {
+export function getDirectClient(): Deno.HttpClient {
   if (directClient) return directClient;
   let before: string | undefined;
   try {

@@ -1,3 +1,4 @@
+import { getDirectClient } from "./deno-fetch.ts";
 import { FileError, InterruptedError, type StopSignal, UsageError } from "../core/errors.ts";
 import { ExitCode } from "../core/exit-codes.ts";
 import type { InputStream, Io, OutputStream, Platform } from "../core/io.ts";
@@ -30,6 +31,8 @@ let keptVariables: ReadonlyMap<string, () => string | undefined> | undefined;
  */
 export function confine({ write, net, run, env, sys }: Permissions = { read: true, env: [] }): void {
   if (env !== true) {
+    // It sets NO_PROXY for a moment.
+    if (net) getDirectClient();
     keptVariables = new Map(listVariables(env).map((name) => [name, readVariable(name)]));
     Deno.permissions.revokeSync({ name: "env" });
   }

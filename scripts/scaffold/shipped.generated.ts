@@ -165,7 +165,7 @@ jobs:
     name: "[[profile]]"
   variables:
     # This job's own directory, for its profile, secret and token cache.
-    STELLAOPS_HOME: /tmp/stella-$CI_JOB_ID
+    STELLAOPS_HOME: /var/tmp/stella-$CI_JOB_ID
   rules:
     # if approval
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $PACK_RUN_ID

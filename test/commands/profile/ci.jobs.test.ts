@@ -106,7 +106,7 @@ async function runGitlabJob(runner: Runner, stopAfter = Infinity): Promise<{ res
   const { checkout } = checkOut(runner);
   const job = runner.pipeline["packs-operator"] as Record<"script" | "after_script", string[]>;
   const id = `${process.pid}${jobs++}`;
-  const directory = `/tmp/stella-${id}`;
+  const directory = `/var/tmp/stella-${id}`;
   const env = {
     HOME: runner.home.home,
     PATH: runner.path,
