@@ -201,7 +201,7 @@ export const failures: readonly Case[] = [
     name: "an error full of control characters and commands",
     token: [refusal(400, "invalid_request", "\x1b[2J\r\n::error::pwned\n##vso[task.setvariable]x\u202e")],
     code: 3,
-    says: "invalid_request ( [2J : :error: :pwned # #vso[task.setvariable]x )",
+    says: "invalid_request ( [2J ::error::pwned \\u0023#vso[task.setvariable]x )",
   },
   {
     name: "a scope that the client may not have, as OpenIddict says it",
@@ -255,7 +255,7 @@ export const failures: readonly Case[] = [
     name: "a secret with what CI runners act on, echoed",
     token: [refusal(400, "invalid_client", `${"x".repeat(160)} ::${secret.slice(0, 16)}##[`)],
     code: 3,
-    says: "xxx : :***# #[)",
+    says: "xxx ::***\\u0023#[)",
   },
   ...[205, 204].map((status): Case => ({
     name: `${status} with a body`,

@@ -64,7 +64,7 @@ describe.each(platforms)("copied to a folder on PATH, with nothing beside it, on
     expect(await run("operator")).toMatchObject({ code: 0, out: expect.stringContaining(expected), err: "" });
     writeFileSync(
       profile("unusual"),
-      `StellaOps: &all {Authority: {Url: '${authority.url}', ClientId: a, Scope: b}}\n`,
+      `StellaOps: {Authority: {Url: '${authority.url}', ClientId: a, Scope: b}}\n`,
     );
     expect(await run("unusual")).toMatchObject({ code: 0, out: expect.stringContaining(expected), err: "" });
   });
