@@ -50,7 +50,10 @@ export async function acquireToken(
   cache.prepare();
   const cached = lookup();
   if (cached.status === "damaged") log.warn(`the cached token is not used: ${cached.reason}`);
-  if (cached.status === "usable" && !options.force) return { ...cached.entry, from: "cache" };
+  if (cached.status === "usable" && !options.force) {
+    cache.close(cached.name);
+    return { ...cached.entry, from: "cache" };
+  }
   if (options.offline) throw createOfflineError(profile);
   requireOwnAuthority(profile, secret, io);
 

@@ -12,8 +12,13 @@ export interface CacheEntry extends IssuedToken {
   readonly requestedScopes: readonly string[];
   /** The form fields that were sent beside the scope, by wire name. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Tells whether the secret has changed since, see `secret-fingerprint.ts`. */
-  readonly secretFingerprint: string;
+  /**
+   * Tells whether the secret has changed since, see `secret-fingerprint.ts`. Undefined when another program wrote the
+   * entry, which keeps no metadata: `requestedScopes` are then the granted ones, and what else was sent is not known.
+   */
+  readonly secretFingerprint: string | undefined;
+  /** Its revocation has failed: it is kept for another try only. */
+  readonly awaitsRevocation?: true;
 }
 
 /** Raised when the meaning of the key or the metadata changes, so that older entries are no longer used. */
@@ -28,6 +33,16 @@ export function getEntryName({ authorityUrl, clientId, scopes, parameters }: Tok
   const approval = approvalParameters.map((name) => parameters[name]);
   const key = approval.includes(undefined) ? base : `${base}|pack:${approval.join("|")}`;
   return `${sha256Hex(key).toUpperCase()}.json`;
+}
+
+/** Whether a request's parameters are all part of its key, so that an entry's name tells them. */
+export function isKeyComplete({ parameters }: Pick<TokenRequest, "parameters">): boolean {
+  return Object.keys(parameters).every((name) => approvalParameters.some((known) => known === name));
+}
+
+/** Where a token whose revocation has failed is kept, so that no program finds it in its place, nor replaces it. */
+export function getUnrevokedName(entryName: string, accessToken: string): string {
+  return `${sha256Hex(`${entryName}|unrevoked:${accessToken}`).toUpperCase()}.json`;
 }
 
 /** Whether a file name can be an entry's. */
@@ -52,35 +67,53 @@ export function encodeEntry(entry: CacheEntry): Uint8Array {
       keyVersion,
       issuedAtUtc: new Date(entry.issuedAtMs).toISOString(),
       requestedScope: entry.requestedScopes.join(" "),
-      secretFingerprint: entry.secretFingerprint,
+      secretFingerprint: entry.secretFingerprint ?? "",
+      ...(entry.awaitsRevocation && { awaitsRevocation: "true" }),
     },
   }));
 }
 
-/** Decodes the content of an entry's file; undefined when it is damaged, or another tool wrote it. */
-export function decodeEntry(bytes: Uint8Array): CacheEntry | undefined {
+/**
+ * Decodes the content of an entry's file; undefined when it is damaged.
+ * @param writtenMs When the file was written: the time of issue of an entry that does not tell it.
+ */
+export function decodeEntry(bytes: Uint8Array, writtenMs: number): CacheEntry | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (!isRecord(value) || !isRecord(value["metadata"])) return undefined;
-    const { accessToken, tokenType, expiresAtUtc, scopes } = value;
-    const { keyVersion: version, issuedAtUtc, requestedScope, secretFingerprint, ...parameters } = value["metadata"];
-    const known = version === keyVersion && tokenType === "Bearer" && isAccessToken(accessToken) && isStrings(scopes) &&
-      isString(requestedScope) && isString(secretFingerprint) && isStrings(Object.values(parameters));
-    if (!known) return undefined;
-    const [issuedAtMs, expiresAtMs] = [parseTime(issuedAtUtc), parseTime(expiresAtUtc)];
-    if (!(issuedAtMs < expiresAtMs)) return undefined;
-    return {
-      accessToken,
-      expiresAtMs,
-      scopes,
-      issuedAtMs,
-      requestedScopes: requestedScope.split(" "),
-      secretFingerprint,
-      parameters: parameters as Record<string, string>,
-    };
+    if (!isRecord(value)) return undefined;
+    const { accessToken, tokenType, expiresAtUtc, scopes, metadata } = value;
+    const expiresAtMs = parseTime(expiresAtUtc);
+    if (!/^bearer$/i.test(String(tokenType)) || !isAccessToken(accessToken) || !isStrings(scopes)) return undefined;
+    if (Number.isNaN(expiresAtMs)) return undefined;
+    const token = { accessToken, scopes, expiresAtMs };
+    if (metadata !== undefined && metadata !== null) {
+      return isRecord(metadata) ? addMetadata(token, metadata) : undefined;
+    }
+    const issuedAtMs = Math.min(writtenMs, expiresAtMs);
+    return { ...token, issuedAtMs, requestedScopes: scopes, parameters: {}, secretFingerprint: undefined };
   } catch {
     return undefined;
   }
+}
+
+function addMetadata(
+  token: Omit<IssuedToken, "issuedAtMs">,
+  metadata: Readonly<Record<string, unknown>>,
+): CacheEntry | undefined {
+  const { keyVersion: version, issuedAtUtc, requestedScope, secretFingerprint, awaitsRevocation, ...parameters } =
+    metadata;
+  const issuedAtMs = parseTime(issuedAtUtc);
+  const known = version === keyVersion && isString(requestedScope) && isString(secretFingerprint) &&
+    isStrings(Object.values(parameters)) && issuedAtMs < token.expiresAtMs;
+  if (!known) return undefined;
+  return {
+    ...token,
+    issuedAtMs,
+    requestedScopes: requestedScope.split(" "),
+    parameters: parameters as Record<string, string>,
+    secretFingerprint,
+    ...(awaitsRevocation !== undefined && { awaitsRevocation: true }),
+  };
 }
 
 /** Whether a value can be an access token: visible ASCII, which is harmless in a header and on a screen. */

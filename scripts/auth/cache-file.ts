@@ -1,7 +1,9 @@
+import type { Context } from "../core/context.ts";
 import { FileError } from "../core/errors.ts";
-import { findPrivacyProblem } from "../core/file-access.ts";
+import { findPrivacyProblem, formatMode, tryAccess } from "../core/file-access.ts";
 import type { FileInfo, Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
+import { privateFileMode } from "../core/private-files.ts";
 import { privatePolicy, writeFile } from "../core/write-file.ts";
 import { type CacheEntry, decodeEntry, encodeEntry } from "./cache-entry.ts";
 
@@ -16,7 +18,7 @@ export interface FoundEntry {
 
 /**
  * Reads an entry, never through a symbolic link, and without a lock: entries are replaced atomically. An entry that is
- * damaged, another user's or open to others is a problem, not an error: the next fetch replaces it.
+ * damaged, another user's or writable by others is a problem, not an error: the next fetch replaces it.
  */
 export function readEntry(directory: string, name: string, io: Io): FoundEntry {
   const path = joinPath(io.platform, directory, name);
@@ -26,7 +28,8 @@ export function readEntry(directory: string, name: string, io: Io): FoundEntry {
     if (!info) return {};
     const distrust = explainDistrust(directoryInfo, info, io);
     if (distrust !== undefined) return { problem: `"${path}": ${distrust}` };
-    const entry = decodeEntry(io.files.read(path, maxEntryBytes).bytes);
+    const { bytes, info: { modifiedMs } } = io.files.read(path, maxEntryBytes);
+    const entry = decodeEntry(bytes, modifiedMs);
     return entry ? { entry } : { problem: `"${path}" is damaged, or another tool's` };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
@@ -39,7 +42,17 @@ function explainDistrust(directory: FileInfo, file: FileInfo, io: Io): string | 
   const around = findPrivacyProblem(directory, "directory", io);
   if (around) return `its directory ${around.message}`;
   const problem = findPrivacyProblem(file, "file", io);
-  return problem && `it ${problem.message}`;
+  // .NET writes 0644. Others who could read the entry could not change it.
+  return problem && (problem.kind !== "mode" || ((file.mode ?? 0) & 0o022) !== 0) ? `it ${problem.message}` : undefined;
+}
+
+/** Takes away what others may do with an entry, with a note. Only for one that {@linkcode readEntry} has given. */
+export function closeEntry(directory: string, name: string, { io, log }: Context): void {
+  const path = joinPath(io.platform, directory, name);
+  const info = tryAccess(() => io.files.lstat(path), undefined);
+  if (!info || findPrivacyProblem(info, "file", io)?.kind !== "mode") return;
+  const isClosed = tryAccess(() => (io.files.chmod(path, privateFileMode), true), false);
+  if (isClosed) log.info(`"${path}" could be read by other users (mode ${formatMode(info.mode ?? 0)}): closed it`);
 }
 
 /**

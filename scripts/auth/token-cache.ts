@@ -3,9 +3,9 @@ import type { Deadline } from "../core/deadline.ts";
 import { FileError } from "../core/errors.ts";
 import { joinPath } from "../core/paths.ts";
 import { removeIfPresent } from "../core/private-files.ts";
-import { type CacheEntry, getEntryName, isCacheFileName, isEntryName } from "./cache-entry.ts";
+import { type CacheEntry, getEntryName, getUnrevokedName, isCacheFileName, isEntryName } from "./cache-entry.ts";
 import { prepareDirectory } from "./cache-directory.ts";
-import { readEntry, writeEntry } from "./cache-file.ts";
+import { closeEntry, readEntry, writeEntry } from "./cache-file.ts";
 import { judgeEntry, type LookupOptions, type Verdict } from "./judge-entry.ts";
 import { createFingerprint } from "./secret-fingerprint.ts";
 import { runExclusively, type SharedWork } from "./single-flight.ts";
@@ -36,13 +36,20 @@ export interface TokenCache {
    * Looks for all tokens of a client, those for a part of its scopes and for approvals included.
    * @throws {FileError} when the directory cannot be listed.
    */
-  list(client: Pick<TokenRequest, "authorityUrl" | "clientId">, options: LookupOptions): readonly CacheLookup[];
+  list(
+    client: Pick<TokenRequest, "authorityUrl" | "clientId" | "scopes">,
+    options: LookupOptions,
+  ): readonly CacheLookup[];
   /** Judges the entry in a file without comparing it with a request. */
   inspect(name: string, options: LookupOptions): CacheLookup;
   /** The names of all files that this tool made, locks and temporary files included. @throws {FileError} */
   listFiles(): readonly string[];
   /** Keeps a token. @throws {CliError} when the cache cannot be written. */
   store(request: TokenRequest, token: IssuedToken, secret: string): void;
+  /** Closes an entry that other users can read, with a note. */
+  close(name: string): void;
+  /** Keeps a token whose revocation has failed for another try only. @throws {CliError} when the cache cannot be written. */
+  setAside(name: string, entry: CacheEntry): void;
   /** Removes a file, if it is there. @throws {FileError} when the operating system refuses. */
   remove(name: string): void;
   /** Lets one of many processes do the work for a request, see {@linkcode runExclusively}. */
@@ -76,11 +83,16 @@ export function openTokenCache(directory: string, context: Context): TokenCache 
     },
     lookup: (request, options) => inspect(getEntryName(request), options, request),
     inspect: (name, options) => inspect(name, options),
-    list: ({ authorityUrl, clientId }, options) =>
+    list: (client, options) =>
       listFiles().filter(isEntryName).map((name) => inspect(name, options)).filter(({ name, entry }) =>
-        entry !== undefined &&
-        name === getEntryName({ ...entry, authorityUrl, clientId, scopes: entry.requestedScopes })
+        entry !== undefined && listNames(entry, client).includes(name)
       ),
+    close: (name) => closeEntry(directory, name, context),
+    setAside(name, entry) {
+      if (entry.awaitsRevocation) return;
+      writeEntry(directory, getUnrevokedName(name, entry.accessToken), { ...entry, awaitsRevocation: true }, io);
+      removeIfPresent(io, getPath(name));
+    },
     listFiles,
     store(request, token, secret) {
       writeEntry(directory, getEntryName(request), {
@@ -96,10 +108,19 @@ export function openTokenCache(directory: string, context: Context): TokenCache 
   };
 }
 
+/** The names under which an entry can be a client's. */
+function listNames(entry: CacheEntry, client: Pick<TokenRequest, "authorityUrl" | "clientId" | "scopes">): string[] {
+  // What another program wrote does not tell in which order the scopes were requested.
+  const requested = entry.secretFingerprint ? [entry.requestedScopes] : [entry.requestedScopes, client.scopes];
+  return requested.map((scopes) => getEntryName({ ...client, scopes, parameters: entry.parameters }))
+    .map((name) => entry.awaitsRevocation ? getUnrevokedName(name, entry.accessToken) : name);
+}
+
 /** Stands in for the cache where none is wanted: always empty, keeps nothing. */
-export const noTokenCache: Pick<TokenCache, "prepare" | "lookup" | "store" | "exclusively"> = {
+export const noTokenCache: Pick<TokenCache, "prepare" | "lookup" | "close" | "store" | "exclusively"> = {
   prepare: () => {},
   lookup: (request) => ({ name: getEntryName(request), status: "absent", reason: "the cache is not used" }),
+  close: () => {},
   store: () => {},
   exclusively: (_request, { run }) => run(),
 };

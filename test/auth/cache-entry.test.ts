@@ -24,15 +24,52 @@ const entries: fc.Arbitrary<CacheEntry> = fc.record({
 describe("encodeEntry() and decodeEntry()", () => {
   it("give the entry back", () => {
     fc.assert(fc.property(entries, (entry) => {
-      expect(decodeEntry(encodeEntry(entry))).toEqual(entry);
+      expect(decodeEntry(encodeEntry(entry), 0)).toEqual(entry);
     }));
   });
   it("give nothing back when bytes are missing", () => {
     fc.assert(fc.property(entries, fc.nat(), (entry, at) => {
       const bytes = encodeEntry(entry);
-      expect(decodeEntry(bytes.subarray(0, at % bytes.length))).toBeUndefined();
+      expect(decodeEntry(bytes.subarray(0, at % bytes.length), 0)).toBeUndefined();
     }));
   });
+});
+
+describe("decodeEntry() reads what .NET writes,", () => {
+  const decode = (value: Record<string, unknown>, writtenMs = 1000) =>
+    decodeEntry(new TextEncoder().encode(JSON.stringify(value)), writtenMs);
+  const written = {
+    accessToken: "t",
+    tokenType: "Bearer",
+    expiresAtUtc: "1970-01-01T00:02:00.1234567+00:00",
+    scopes: ["a"],
+  };
+
+  it.each([{}, { metadata: null }])(
+    "issued when it was written: %j",
+    (extra) =>
+      expect(decode({ ...written, ...extra })).toEqual({
+        accessToken: "t",
+        scopes: ["a"],
+        requestedScopes: ["a"],
+        parameters: {},
+        secretFingerprint: undefined,
+        issuedAtMs: 1000,
+        expiresAtMs: 120_123,
+      }),
+  );
+
+  it("issued no later than it ends", () => expect(decode(written, 1e12)?.issuedAtMs).toBe(120_123));
+
+  it.each([
+    { accessToken: "" },
+    { accessToken: "a b" },
+    { tokenType: "DPoP" },
+    { expiresAtUtc: "soon" },
+    { scopes: "a" },
+    { metadata: "x" },
+    { metadata: {} },
+  ])("but not with %j", (change) => expect(decode({ ...written, ...change })).toBeUndefined());
 });
 
 const key = { authorityUrl: "https://a.example", clientId: "c", scopes: ["x", "y"], parameters: {} };

@@ -21,11 +21,15 @@ const request: TokenRequest = {
   parameters: { operator_reason: "r", tenant: "acme" },
 };
 
+/** What is not known of an entry that another program wrote. */
+const anothers: Partial<CacheEntry> = { parameters: {}, secretFingerprint: undefined };
+
 interface Case {
   readonly name: string;
   readonly status: CacheStatus;
   readonly reason?: string;
   readonly request?: Partial<TokenRequest>;
+  readonly entry?: Partial<CacheEntry>;
   readonly options?: LookupOptions;
   readonly now?: number;
 }
@@ -40,7 +44,47 @@ const cases: readonly Case[] = [
   },
   { name: "requested for a tenant that is not wanted", status: "absent", request: { parameters: {} } },
   { name: "requested for fewer scopes", status: "absent", request: { scopes: ["a", "b", "c"] } },
-  { name: "issued after now", status: "damaged", reason: "from the future", now: issuedAtMs - 1 },
+  { name: "issued 60 s after now, as clocks differ", status: "usable", now: issuedAtMs - 60_000 },
+  { name: "issued later after now", status: "damaged", reason: "from the future", now: issuedAtMs - 60_001 },
+  {
+    name: "that awaits its revocation",
+    status: "unrevoked",
+    reason: "run stella-token revoke again",
+    entry: { awaitsRevocation: true },
+  },
+  { name: "another program's, with no parameters", status: "usable", entry: anothers, request: { parameters: {} } },
+  {
+    name: "another program's, whatever the secret is",
+    status: "usable",
+    entry: anothers,
+    request: { parameters: {} },
+    options: {},
+  },
+  {
+    name: "another program's, in its own place for an approval",
+    status: "usable",
+    entry: anothers,
+    request: { parameters: { pack_run_id: "r", pack_gate_id: "g", pack_plan_hash: "h" } },
+  },
+  {
+    name: "another program's, for a tenant",
+    status: "absent",
+    entry: anothers,
+    request: { parameters: { tenant: "a" } },
+  },
+  {
+    name: "another program's, granted less",
+    status: "absent",
+    entry: { ...anothers, scopes: ["a"] },
+    request: { parameters: {} },
+  },
+  {
+    name: "another program's, expired",
+    status: "expired",
+    entry: anothers,
+    request: { parameters: {} },
+    now: issuedAtMs + 120_000,
+  },
   { name: "in its leeway", status: "expired", reason: "expired", now: issuedAtMs + 108_000 },
   {
     name: "in its leeway, when any life left is enough",
@@ -70,8 +114,8 @@ const cases: readonly Case[] = [
 ];
 
 describe("judgeEntry() judges an entry", () => {
-  it.each(cases)("$name: $status", ({ status, reason, request: change, options, now = issuedAtMs }) => {
-    const verdict = judgeEntry(entry, { ...request, ...change }, options ?? { secret: "s3cret" }, now);
+  it.each(cases)("$name: $status", ({ status, reason, request: change, entry: given, options, now = issuedAtMs }) => {
+    const verdict = judgeEntry({ ...entry, ...given }, { ...request, ...change }, options ?? { secret: "s3cret" }, now);
     expect(verdict.status).toBe(status);
     if (reason !== undefined) expect(verdict.reason).toContain(reason);
   });
@@ -84,6 +128,7 @@ describe("isAlive() holds for what the Authority still accepts", () => {
   it.each<[CacheStatus, boolean]>([
     ["usable", true],
     ["other-secret", true],
+    ["unrevoked", true],
     ["expired", false],
     ["damaged", false],
     ["absent", false],

@@ -88,6 +88,8 @@ interface Spoilt {
   /** Whether the token can be kept in spite of it. */
   readonly kept: boolean;
   readonly root?: boolean;
+  /** False where a miss is nothing to warn about. */
+  readonly warned?: boolean;
 }
 
 const edit = (entry: string, change: (value: Record<string, unknown>) => unknown): void => {
@@ -108,10 +110,11 @@ const spoilt: readonly Spoilt[] = [
   { name: "huge", spoil: (entry) => writeFileSync(entry, "[".repeat(300_000)), says: "is damaged", kept: true },
   { name: "null", spoil: (entry) => writeFileSync(entry, "null"), says: "is damaged", kept: true },
   {
-    name: "another tool's",
-    spoil: (entry) => edit(entry, ({ metadata: _, ...rest }) => rest),
-    says: "another tool's",
+    name: "another program's for other scopes",
+    spoil: (entry) => edit(entry, ({ metadata: _, ...rest }) => ({ ...rest, scopes: ["packs.read"] })),
+    says: "",
     kept: true,
+    warned: false,
   },
   {
     name: "of another key version",
@@ -143,9 +146,9 @@ const spoilt: readonly Spoilt[] = [
     kept: true,
   },
   {
-    name: "open to others",
-    spoil: (entry) => chmodSync(entry, 0o644),
-    says: "open to other users (mode 0644)",
+    name: "writable by others",
+    spoil: (entry) => chmodSync(entry, 0o620),
+    says: "open to other users (mode 0620)",
     kept: true,
   },
   {
@@ -185,7 +188,7 @@ const spoilt: readonly Spoilt[] = [
 ];
 
 describe("TokenCache.lookup(): an entry that cannot be trusted is a miss and one warning", () => {
-  for (const { name, spoil, says, kept, root } of spoilt) {
+  for (const { name, spoil, says, kept, root, warned = true } of spoilt) {
     it.skipIf(root && !isRoot)(`${name}${root ? noRoot : ""}`, async () => {
       const { home, entry, token: old } = await makeWarmHome();
       spoil(entry);
@@ -193,7 +196,7 @@ describe("TokenCache.lookup(): an entry that cannot be trusted is a miss and one
       expect(code).toBe(0);
       expect(out).not.toBe(old);
       expect(err).toContain(says);
-      expect(err.match(/^warning: /gm)).toHaveLength(kept ? 1 : 2);
+      expect(err.match(/^warning: /gm) ?? []).toHaveLength(warned ? kept ? 1 : 2 : 0);
       const again = await runToken(home, ["get", "operator"]);
       if (kept) expect([again.out, again.err, getMode(entry)]).toEqual([out, "", "600"]);
       else expect((await runToken(home, ["fetch", "operator"])).code).toBe(1);
@@ -219,6 +222,43 @@ describe("TokenCache.lookup(): an entry that cannot be trusted is a miss and one
     writeFileSync(`${cacheOf(home)}/${two}`, readFileSync(`${cacheOf(home)}/${one}`));
     const third = await runToken(home, get("two"));
     expect(new Set([first.out, second.out, third.out]).size).toBe(3);
+  });
+});
+
+describe("TokenCache.lookup(): an entry as .NET writes it", () => {
+  const writeAsDotnet = (entry: string): void => {
+    edit(entry, ({ metadata: _, ...rest }) => ({ ...rest, tokenType: "bearer" }));
+    chmodSync(entry, 0o644);
+  };
+
+  it("is used, and closed with a note", async () => {
+    const { home, entry, token } = await makeWarmHome();
+    writeAsDotnet(entry);
+    const { code, out, err } = await runToken(home, ["get", "operator"]);
+    expect([code, out, getMode(entry)]).toEqual([0, token, "600"]);
+    expect(err).toBe(`"${entry}" could be read by other users (mode 0644): closed it\n`);
+    expect((await runToken(home, ["get", "operator"])).err).toBe("");
+  });
+
+  it("is usable to status, which leaves it as it is", async () => {
+    const { home, entry } = await makeWarmHome();
+    writeAsDotnet(entry);
+    const { code, out } = await runToken(home, ["status", "operator"]);
+    expect([code, out, getMode(entry)]).toEqual([0, expect.stringMatching(/^operator +usable/m), "644"]);
+  });
+
+  it("is not used for a tenant, which it does not tell", async () => {
+    const { home, entry, token } = await makeWarmHome();
+    writeAsDotnet(entry);
+    const { code, out } = await runToken(home, ["get", "operator", "--tenant", "acme"]);
+    expect([code, out === token]).toEqual([0, false]);
+  });
+
+  it("is revoked, in whatever order it has its scopes", async () => {
+    const { home, entry } = await makeWarmHome();
+    edit(entry, ({ metadata: _, ...rest }) => ({ ...rest, scopes: ["packs.run", "packs.read"] }));
+    const { code, err } = await runToken(home, ["revoke", "operator"]);
+    expect([code, err]).toEqual([0, "operator: packs.run packs.read: revoked and removed\n"]);
   });
 });
 

@@ -46,9 +46,9 @@ describe("stella-env --token", () => {
       await fetchToken(user);
       writeFileSync(findEntry(user), "{");
     }, "warning: the cached token is not used: "],
-    ["can be read by other users", async (user) => {
+    ["can be changed by other users", async (user) => {
       await fetchToken(user);
-      chmodSync(findEntry(user), 0o644);
+      chmodSync(findEntry(user), 0o622);
     }, "warning: the cached token is not used: "],
   ];
   it.each(unusable)("ends with exit code 3 when the token %s", async (_, spoil, message) => {

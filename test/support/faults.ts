@@ -48,7 +48,7 @@ export async function startFaults(script: FaultScript): Promise<FaultServer> {
     void readText(request).then((text) => {
       const path = request.url ?? "";
       if (path.includes(".well-known")) return play(script.discovery?.(url) ?? { status: 404 }, response);
-      if (path === "/revoke") return play(script.revoke ?? { status: 404 }, response);
+      if (/\/revo(?:ke|cation)$/.test(path)) return play(script.revoke ?? { status: 404 }, response);
       tokenRequests.push({ path, headers: request.headers, form: new URLSearchParams(text) });
       play(script.token[Math.min(tokenRequests.length, script.token.length) - 1] ?? { status: 404 }, response);
     });

@@ -32,5 +32,6 @@ export function makeHome(parent: string, options: TokenHome): string {
   return home;
 }
 
-/** The names in the cache, sorted. */
-export const cached = (home: string): string[] => givenHome({ home }).cacheEntries();
+/** The names in the cache, sorted, without what is known of secrets (`secret-binding.ts`). */
+export const cached = (home: string): string[] =>
+  givenHome({ home }).cacheEntries().filter((name) => !name.endsWith(".secret.json"));

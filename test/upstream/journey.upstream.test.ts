@@ -183,6 +183,31 @@ describe.each(runtimes)("with an Authority on OpenIddict, on %s,", (runtime) => 
     expect([code, err]).toEqual([10, expect.stringMatching(/try again in 7\d s, as it asks/)]);
   });
 
+  it("a client that may not revoke is told so, each time, and its token is used no more", async () => {
+    const { addProfile, run, getToken } = givenUser(runtime);
+    addProfile("keeper", "pack-keeper", "packs.read");
+    const token = await getToken("keeper");
+    for (const _ of ["first", "second"]) {
+      const { code, err } = await run("stella-token", "revoke", "keeper");
+      expect([code, err]).toEqual([3, expect.stringContaining('allow "pack-keeper" the revocation endpoint')]);
+    }
+    expect((await run("stella-token", "status", "keeper")).out).toMatch(/^keeper +unrevoked/m);
+    expect(await getToken("keeper")).not.toBe(token);
+    expect(await introspect(token)).toMatchObject({ active: true });
+  });
+
+  it("a revocation that an outage stopped is made by the next revoke", async () => {
+    const { addProfile, run, getToken } = givenUser(runtime);
+    addProfile("packs-operator", "pack-operator", "packs.read");
+    const token = await getToken("packs-operator");
+    await authority.setOutage({ path: "/connect/revoke", status: 500 });
+    const failed = await run("stella-token", "revoke", "packs-operator");
+    await authority.setOutage(undefined);
+    expect(failed.code).toBe(10);
+    const { code } = await run("stella-token", "revoke", "packs-operator");
+    expect([code, await introspect(token)]).toEqual([0, { active: false }]);
+  });
+
   it("no discovery document is no obstacle, for a token and for its revocation", async () => {
     const user = givenUser(runtime);
     user.addProfile("packs-operator", "pack-operator", "packs.read");

@@ -84,7 +84,7 @@ function createRow({ name, file, active, profile, problem }: ListedProfile, { io
 }
 
 /** The states of a token, the best first. */
-const states: readonly CacheStatus[] = ["usable", "other-secret", "expired", "damaged", "absent"];
+const states: readonly CacheStatus[] = ["usable", "other-secret", "unrevoked", "expired", "damaged", "absent"];
 
 /** The token for all scopes, or one for a part of them or for an approval, when that stands better. */
 function inspectToken(profile: Profile, context: Context): Token {

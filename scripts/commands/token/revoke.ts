@@ -5,7 +5,7 @@ import { type CommandContext, defineCommand } from "../../cli/command.ts";
 import type { OptionValues } from "../../cli/options.ts";
 import { createFailureCollector, type FailureCollector } from "../../core/collect-failures.ts";
 import type { Context } from "../../core/context.ts";
-import { OfflineError } from "../../core/errors.ts";
+import { ignoreFailure, OfflineError } from "../../core/errors.ts";
 import { ExitCode } from "../../core/exit-codes.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { readProfiles } from "../../profile/read-profile.ts";
@@ -44,26 +44,38 @@ export async function revokeCached(
 ): Promise<void> {
   const { io, log } = context;
   const cache = openTokenCache(profile.tokenCacheDirectory, { io, log });
-  const tokens = cache.list(profile, {});
+  const tokens = cache.list(profile, { minLifeMs: 0 });
   if (tokens.length === 0) log.info(`${profile.name}: there is no token in the cache`);
   for (const token of tokens) await failures.attempt(() => revokeOne(token, profile, cache, context));
 }
 
-/** Removes a token's entry whatever the Authority answers: nobody shall use it from here any more. */
+/**
+ * Nobody uses the token from here any more, whatever the Authority answers. One that it has not revoked is kept for another
+ * try: a second run must not report success while the token is still good.
+ */
 async function revokeOne(
   { name, entry, status }: CacheLookup,
   profile: Profile,
   cache: TokenCache,
   context: RevokeContext,
 ): Promise<void> {
-  let outcome = "removed, but not revoked";
-  try {
-    const revoked = entry && isAlive(status) && await askAuthority(entry.accessToken, profile, context);
-    outcome = revoked ? "revoked and removed" : "removed";
-  } finally {
+  const say = (outcome: string): void => context.log.info(`${profile.name}: ${entry?.scopes.join(" ")}: ${outcome}`);
+  if (!entry || !isAlive(status)) {
     cache.remove(name);
-    context.log.info(`${profile.name}: ${entry?.scopes.join(" ")}: ${outcome}`);
+    return say("removed");
   }
+  let revoked: boolean;
+  try {
+    revoked = await askAuthority(entry.accessToken, profile, context);
+  } catch (error) {
+    // Whatever becomes of the entry, the Authority's error is the one to report.
+    const isAside = ignoreFailure(() => (cache.setAside(name, entry), true), false);
+    if (isAside) say("not revoked. it is not used any more, and the next revoke tries again");
+    else context.log.warn("the cache cannot be written: the token can still be used here");
+    throw error;
+  }
+  cache.remove(name);
+  say(revoked ? "revoked and removed" : "removed");
 }
 
 async function askAuthority(accessToken: string, profile: Profile, context: RevokeContext): Promise<boolean> {

@@ -55,7 +55,7 @@ function showStatus({ positionals, options, io, log }: CommandContext<typeof sta
   }
   for (const { profile, token } of rows) {
     if (token.status === "damaged") log.warn(token.reason);
-    if (token.status === "other-secret") log.warn(`${profile.name}: ${token.reason}`);
+    if (token.status === "other-secret" || token.status === "unrevoked") log.warn(`${profile.name}: ${token.reason}`);
   }
   if (options.claims) log.info("claims are decoded, not verified: only the service that a token is for can judge it");
   const isUsable = (profile: Profile): boolean =>
@@ -96,7 +96,7 @@ function createRecord({ profile, token: { status, entry, reason } }: Row, claims
     authorityUrl: profile.authorityUrl,
     cacheDirectory: profile.tokenCacheDirectory,
     state: status,
-    ...((status === "damaged" || status === "other-secret") && { problem: reason }),
+    ...((status === "damaged" || status === "other-secret" || status === "unrevoked") && { problem: reason }),
     ...(entry && {
       scopes: entry.scopes,
       issuedAtUtc: new Date(entry.issuedAtMs).toISOString(),
