@@ -19,8 +19,7 @@ builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
             listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, settings["key"]));
     }));
 builder.Services.AddDbContext<DbContext>(options => options.UseInMemoryDatabase("authority").UseOpenIddict());
-// Its keys shall not outlive it.
-builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+builder.Services.AddDataProtection().AddKeyManagementOptions(keys => keys.XmlRepository = new MemoryKeys());
 builder.Services.AddOpenIddict()
     .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
     .AddServer(server =>
