@@ -103,7 +103,7 @@ StellaOps:
   "nesting-depth": {
     bad: `- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - …
 `,
-    findings: `1:131: nested more than 64 levels deep. a profile has three levels
+    findings: `1:129: nested more than 64 levels deep. a profile has three levels
 `,
     good: `StellaOps:
   Authority:

@@ -56,14 +56,19 @@ function findSecretNodes(root: Node | undefined, text: string): { spans: Span[];
       if (part.kind === "scalar" && part.source.length >= minSecret) values.add(part.source);
     });
   };
-  const isSecret = (key: Node | null): boolean =>
-    key?.kind === "scalar" ? isSecretKey(key.source) : key?.kind === "alias" &&
-      (anchors.get(key.source) ?? []).some((target) => target.kind === "scalar" && isSecretKey(target.source));
+  const isSecret = (key: Node | null): boolean => {
+    if (key?.kind === "scalar") return isSecretKey(key.source);
+    if (key?.kind !== "alias") return false;
+    return (anchors.get(key.source) ?? []).some((target) => target.kind === "scalar" && isSecretKey(target.source));
+  };
   walk(root, (node) => {
     if (node.kind !== "mapping") return;
     for (const { key, value } of node.pairs) {
       const userInfo = value?.kind === "scalar" ? findUserInfo(text, value.span) : undefined;
       if (userInfo) spans.push(userInfo);
+      // A key that is left out may have been taken for a part of the value before it.
+      const isLeftOut = key === null || (key.kind === "scalar" && key.source === "");
+      if (value && isLeftOut) spans.push(value.span);
       if (!key || !value || !isSecret(key)) continue;
       hide(value);
       // A secret that begins with an indicator is not quoted: `!x` is a tag, `&x` an anchor.

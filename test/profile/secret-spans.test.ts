@@ -23,6 +23,7 @@ describe("findSecrets() finds", () => {
     ["what an alias refers to", "a: &x\n  - abc\nToken: *x", "a: &x\n  ***\nToken: ***"],
     ["a key that is an alias", "a: &k Secret\n*k : abc", "a: &k Secret\n*k : ***"],
     ["short words for a password", "Pwd: abc\nDbPass: def\nPassphrase: ghi", "Pwd: ***\nDbPass: ***\nPassphrase: ***"],
+    ["a key that became a part of another value", "a: b\n  ? Token\n  :\n    - abc", "a: b\n  ? Token\n  :\n    ***"],
     ["a missing space", "a: b\nClientSecret:abc", "a: b\nClientSecret:***"],
     ["an equals sign, in broken YAML", "a: [\nClientSecret=abc", "a: [\nClientSecret=***"],
     ["an open quote, in broken YAML", 'Token: "\nabc\ndef', "Token: ***\n***\n***"],

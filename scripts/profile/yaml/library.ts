@@ -60,9 +60,11 @@ function readTokens(
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
-    // The document is below all levels, and what is read on top of the deepest.
-    const tooDeep = parser.stack[depth + 2]?.offset;
-    if (tooDeep !== undefined) return { tokens: [], limit: createDepthProblem(depth, tooDeep) };
+    // The document is below all levels. One more than is allowed makes sure that the deepest that is allowed has its key.
+    const { [depth]: deepest, [depth + 1]: beyond, [depth + 2]: farBeyond } = parser.stack;
+    if (beyond && farBeyond) {
+      return { tokens: [], limit: createDepthProblem(depth, findTooDeep(deepest, 0) ?? beyond.offset) };
+    }
     if (++count > maxTokens) {
       const { offset } = parser;
       return {
