@@ -11,9 +11,21 @@ type Runtime = "node" | "deno";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Deno's letters for its permissions: the long names of all that stella-token reads do not fit into a first line. */
+const letters: Readonly<Record<keyof Permissions, string>> = {
+  read: "-R",
+  write: "-W",
+  net: "-N",
+  run: "--allow-run",
+  env: "-E",
+  sys: "-S",
+};
+
 /** The options of Deno that grant permissions, in the order of the table. */
 const formatPermissions = (granted: Permissions | undefined): string[] =>
-  Object.entries(granted ?? {}).map(([name, value]) => `--allow-${name}${value === true ? "" : `=${value.join()}`}`);
+  Object.entries(granted ?? {}).map(([name, value]) =>
+    `${letters[name as keyof Permissions]}${value === true ? "" : `=${value.join()}`}`
+  );
 
 /** Most profiles are plain YAML, which is read without the library: more than half of a command. */
 const deferred = [here("scripts/profile/yaml/library.ts")];

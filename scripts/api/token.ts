@@ -59,9 +59,13 @@ export interface TokenOptions extends LibraryWorld {
 
 /** A usable token. */
 export interface Token {
+  /** The token itself: a secret. */
   readonly accessToken: string;
+  /** How to send it (RFC 6750 §2.1). */
   readonly tokenType: "Bearer";
+  /** When it expires. */
   readonly expiresAt: Date;
+  /** The scopes that were granted. */
   readonly scopes: readonly string[];
   /** Where it comes from. */
   readonly from: "cache" | "authority";

@@ -39,8 +39,15 @@ export const permissions: ReadonlyMap<string, Permissions> = new Map<string, Per
     read: true,
     write: true,
     net: true,
-    // It reads many of ours, and Linux cuts the first line of a program after 255 bytes.
-    env: variables("NO_PROXY", "STELLA*"),
+    env: variables(
+      "NO_PROXY",
+      "STELLAOPS_HOME",
+      // Deno 2.0 does not know the star: there, the reasons of an operator are given as options.
+      "STELLAOPS_ORCH_*",
+      "STELLA_MOUNTED_SECRETS",
+      "STELLA_OFFLINE",
+      "STELLA_PROFILE",
+    ),
     sys: ["uid"],
   }],
   ["stella-env", { read: true, env: variables("STELLAOPS_HOME", "STELLA_MOUNTED_SECRETS", "STELLA_PROFILE") }],

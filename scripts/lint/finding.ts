@@ -3,10 +3,10 @@ import type { Span } from "../profile/yaml/nodes.ts";
 import type { LintFile } from "./lint-file.ts";
 
 /** How bad a finding is, the worst first. */
-export const severities = ["error", "warning", "info"] as const;
+export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
 /** One of {@linkcode severities}. */
-export type Severity = (typeof severities)[number];
+export type Severity = "error" | "warning" | "info";
 
 /** A replacement of a span of the text. An empty span is an insertion. */
 export interface Edit {
@@ -23,9 +23,13 @@ export interface Fix {
 
 /** Where a span lies. Lines and columns are 1-based; columns count UTF-16 code units, and the end is exclusive. */
 export interface Region {
+  /** The line on which it begins. */
   readonly line: number;
+  /** The column of its first character. */
   readonly column: number;
+  /** The line on which it ends. */
   readonly endLine: number;
+  /** The column behind its last character. */
   readonly endColumn: number;
 }
 

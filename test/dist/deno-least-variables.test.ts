@@ -24,7 +24,7 @@ describe("on Deno a command needs each variable that it may read", () => {
     ["stella-token", "HOME", ["status"], "HOME"],
     ["stella-lint", "CREDENTIALS_DIRECTORY", ["mounted"], "CREDENTIALS_DIRECTORY"],
     ["stella-lint", "STELLA_MOUNTED_SECRETS", ["mounted"], "STELLA_MOUNTED_SECRETS"],
-    ["stella-token", "STELLA*", ["status"], "STELLA_PROFILE"],
+    ["stella-token", "STELLA_PROFILE", ["status"], "STELLA_PROFILE"],
     ["stella-token", "CREDENTIALS_DIRECTORY", ["get", "mounted"], "CREDENTIALS_DIRECTORY"],
   ])("%s without %s fails", async (command, name, argv, asksFor) => {
     const rename = (option: string): string => option.replace(name, "ANOTHER");

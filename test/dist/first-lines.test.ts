@@ -7,21 +7,21 @@ it.each(commands)("the first line of %s for Node runs the node in PATH", (comman
 });
 
 describe("the first line for Deno grants the permissions that the work needs, and no others", () => {
-  const all = "--allow-read --allow-write --allow-net --allow-run --allow-env --allow-sys=uid";
+  const all = "-R -W -N --allow-run -E -S=uid";
   it.each<[CommandName, string]>([
     [
       "stella-env",
-      "--allow-read --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_MOUNTED_SECRETS,STELLA_PROFILE,TERM,USERPROFILE",
+      "-R -E=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_MOUNTED_SECRETS,STELLA_PROFILE,TERM,USERPROFILE",
     ],
     [
       "stella-lint",
-      "--allow-read --allow-write" +
-      " --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_MOUNTED_SECRETS,TERM,USERPROFILE --allow-sys=uid",
+      "-R -W" +
+      " -E=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,STELLAOPS_HOME,STELLA_MOUNTED_SECRETS,TERM,USERPROFILE -S=uid",
     ],
     [
       "stella-token",
-      "--allow-read --allow-write --allow-net" +
-      " --allow-env=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,NO_PROXY,STELLA*,TERM,USERPROFILE --allow-sys=uid",
+      "-R -W -N" +
+      " -E=CREDENTIALS_DIRECTORY,FORCE_COLOR,HOME,NO_COLOR,NO_PROXY,STELLAOPS_HOME,STELLAOPS_ORCH_*,STELLA_MOUNTED_SECRETS,STELLA_OFFLINE,STELLA_PROFILE,TERM,USERPROFILE -S=uid",
     ],
     ["stella-exec", all],
     ["stella-profile", all],

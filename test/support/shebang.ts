@@ -7,10 +7,21 @@ export function readShebang(bundle: string): string {
   return first;
 }
 
-/** The words between `deno` and the file in the first line of a Deno bundle: `run`, options and permissions. */
+/** Deno's letters for permissions, and their long names. */
+const longNames: ReadonlyMap<string, string> = new Map([
+  ["-R", "--allow-read"],
+  ["-W", "--allow-write"],
+  ["-N", "--allow-net"],
+  ["-E", "--allow-env"],
+  ["-S", "--allow-sys"],
+]);
+
+/** The words between `deno` and the file in the first line of a Deno bundle: `run`, options and permissions by long names. */
 export function denoOptions(bundle: string): string[] {
   const words = readShebang(bundle).split(" ");
-  return words.slice(words.indexOf("deno") + 1);
+  return words.slice(words.indexOf("deno") + 1).map((word) =>
+    word.replace(/^-[A-Z](?==|$)/, (letter) => longNames.get(letter) ?? letter)
+  );
 }
 
 /** Runs a Deno bundle with the options of its first line, each changed, or left out when `change` returns nothing. */

@@ -4,6 +4,7 @@ import { countBySeverity, type Format } from "../lint-result.ts";
 
 /** A replacement of a region by a text. An empty region is an insertion. */
 export interface ShownEdit extends Region {
+  /** What to write there. */
   readonly text: string;
 }
 
@@ -11,8 +12,11 @@ export interface ShownEdit extends Region {
 export interface ShownFinding extends Region {
   /** The id of the rule. */
   readonly rule: string;
+  /** How bad it is. */
   readonly severity: Severity;
+  /** What is wrong, and what to do. */
   readonly message: string;
+  /** As it was named. */
   readonly file: string;
   /** The URL of the rule's explanation. */
   readonly help: string;
