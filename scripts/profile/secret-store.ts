@@ -2,9 +2,9 @@ import { UsageError } from "../core/errors.ts";
 import type { Io } from "../core/io.ts";
 import { joinPath } from "../core/paths.ts";
 import { privatePolicy, writeFile } from "../core/write-file.ts";
-import { abbreviatePath, getStellaHome } from "./home.ts";
+import { abbreviatePath, getStellaHome, isInStellaHome } from "./home.ts";
 import type { Profile } from "./profile.ts";
-import { parseSecret } from "./secret-file.ts";
+import { maxSecretBytes, parseSecret } from "./secret-file.ts";
 
 /**
  * The absolute path of the file in which a profile keeps its secret.
@@ -22,6 +22,24 @@ export function requireSecretPath({ name, file, secret }: Profile, io: Io): stri
 /** Why a typed secret cannot be stored; undefined when it can. */
 export function findSecretProblem(typed: string): string | undefined {
   return parseSecret(new TextEncoder().encode(typed)).problem;
+}
+
+/**
+ * Why what is at a path may be something else than a secret that this tool has stored, such as a private key that a profile
+ * from elsewhere names; undefined when it may be replaced. A mode that is too open is no reason: replacing repairs it.
+ */
+export function findReplacementProblem(path: string, io: Io): string | undefined {
+  const info = io.files.lstat(path);
+  // Whatever else is in the way is refused when the secret is written.
+  if (info?.kind !== "file" || info.size === 0) return undefined;
+  if (!isInStellaHome(path, io)) return "it is not below the StellaOps home";
+  return parseSecret(io.files.read(path, maxSecretBytes + 1).bytes).problem;
+}
+
+/** Keeps a copy of a file beside it, 0600, with `.bak` appended to its name. @throws {CliError} when it cannot be written. */
+export function backUp(path: string, io: Io): void {
+  const { size } = io.files.lstat(path) ?? { size: 0 };
+  writeFile(io, `${path}.bak`, io.files.read(path, size).bytes, privatePolicy);
 }
 
 /**

@@ -8,11 +8,20 @@ import { readProfile } from "../../profile/read-profile.ts";
 import { maxSecretBytes } from "../../profile/secret-file.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { listSecretSharers } from "../../profile/secret-sharing.ts";
-import { findSecretProblem, requireSecretPath, storeSecret } from "../../profile/secret-store.ts";
+import {
+  backUp,
+  findReplacementProblem,
+  findSecretProblem,
+  requireSecretPath,
+  storeSecret,
+} from "../../profile/secret-store.ts";
 import { isSameAuthority } from "../../profile/url.ts";
 
 const secretSetOptions = {
-  force: flag("Store it although profiles of another Authority keep theirs in the same file."),
+  force: flag(
+    "Replace a file that may not be a secret of the profile's, keeping it as <file>.bak, or one that profiles of another " +
+      "Authority share.",
+  ),
 };
 
 /** `stella-profile secret set`: store a client's secret. */
@@ -38,7 +47,15 @@ async function setSecret(
   const path = requireSecretPath(profile, io);
   const sharers = listSecretSharers(path, profile.file, io);
   if (!options.force) requireOneAuthority(profile, path, sharers);
-  storeSecret(path, await readSecret(path, io), io);
+  const problem = findReplacementProblem(path, io);
+  if (problem !== undefined && !options.force) {
+    throw new FailedError(`"${path}" may not be a secret of profile "${profile.name}": ${problem}`, {
+      hint: `make sure that ${profile.file} names the right file. --force replaces it, and keeps it as .bak`,
+    });
+  }
+  const secret = await readSecret(path, io);
+  if (problem !== undefined) backUp(path, io);
+  storeSecret(path, secret, io);
   forgetAuthority(path, io);
   log.info(`stored the secret in ${path}`);
   for (const { name } of sharers) log.info(`it is the secret of profile "${name}", too`);

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { profileProgram } from "../../../scripts/commands/profile/program.ts";
 import type { Io } from "../../../scripts/core/io.ts";
@@ -134,4 +135,54 @@ describe("stella-profile secret set, when other profiles keep their secret in th
     expect((await setSecret(home, "--force")).code).toBe(0);
     expect(readFileSync(home.secret("shared"), "utf8")).toBe(canary);
   });
+});
+
+describe("stella-profile secret set, when something else may be in the file's place,", () => {
+  const key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END OPENSSH PRIVATE KEY-----\n";
+  const outside = "~/.ssh/id_ed25519";
+  const below = "~/.stellaops/secrets/notes.txt";
+
+  /** A profile that names a file, and a file there. */
+  function givenFile(path: string, content: string): Home & { readonly file: string } {
+    const home = givenHome({ profiles: { stranger: { secretLine: `ClientSecretFile: ${path}` } } });
+    const file = path.replace("~", home.home);
+    mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
+    writeFileSync(file, content, { mode: 0o600 });
+    return { ...home, file };
+  }
+
+  const setSecret = (home: Home, ...argv: string[]): Promise<Ran> =>
+    home.run(profileProgram, ["secret", "set", "stranger", ...argv], { stdin: canary });
+
+  const table: readonly [name: string, path: string, content: string, why: string][] = [
+    ["a key outside the StellaOps home", outside, key, "it is not below the StellaOps home"],
+    ["one line outside the StellaOps home", outside, "one line", "it is not below the StellaOps home"],
+    ["a key below the StellaOps home", below, key, "it holds a PEM block"],
+    ["several lines below the StellaOps home", below, "a\nb\n", "it has more than one line"],
+    ["a long file below the StellaOps home", below, "x".repeat(10_000), "it is longer than 8192 bytes"],
+  ];
+
+  it.each(table)("leaves %s alone, and says why", async (_, path, content, why) => {
+    const home = givenFile(path, content);
+    const { code, err } = await setSecret(home);
+    expect([code, readFileSync(home.file, "utf8")]).toEqual([1, content]);
+    expect(err).toContain(`may not be a secret of profile "stranger": ${why}`);
+    expect(err).toContain("--force replaces it, and keeps it as .bak");
+  });
+
+  it.each(table)("replaces %s with --force, and keeps it as .bak", async (_, path, content) => {
+    const home = givenFile(path, content);
+    expect((await setSecret(home, "--force")).code).toBe(0);
+    expect([readFileSync(home.file, "utf8"), readFileSync(`${home.file}.bak`, "utf8")]).toEqual([canary, content]);
+    expect(statSync(`${home.file}.bak`).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([["one line", "old"], ["nothing", ""]])(
+    "replaces %s below the StellaOps home unasked",
+    async (_, content) => {
+      const home = givenFile(below, content);
+      expect((await setSecret(home)).code).toBe(0);
+      expect([readFileSync(home.file, "utf8"), existsSync(`${home.file}.bak`)]).toEqual([canary, false]);
+    },
+  );
 });
