@@ -36,11 +36,10 @@ describe("the standalone stella-profile, with an empty PATH,", () => {
 
   it("reads unusual YAML", async () => {
     const { profile, run } = givenStandalone();
-    writeFileSync(
-      profile("unusual"),
-      `StellaOps: &all {Authority: {Url: '${authority().url}', ClientId: a, Scope: b}}\n`,
-    );
-    const { out: findings } = await run("lint", "unusual", "--format", "compact");
+    const text = `StellaOps: {Authority: {Url: '${authority().url}', ClientId: a, Scope: b}}\n`;
+    writeFileSync(profile("unusual"), text);
+    writeFileSync(profile("anchored"), text.replace("{", "&all {"));
+    const { out: findings } = await run("lint", "anchored", "--format", "compact");
     expect(findings).toContain(" [yaml-feature]\n");
     const { code, out } = await run("env", "unusual");
     expect([code, out]).toEqual([

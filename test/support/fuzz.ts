@@ -19,7 +19,7 @@ interface FuzzReport {
   readonly target: string;
   readonly inputs: number;
   readonly worstMs: number;
-  /** The largest growth of the process's memory. */
+  /** The largest growth of the process's memory during one input. */
   readonly worstMegabytes: number;
 }
 
@@ -31,8 +31,8 @@ export function fuzz<Input>(
 ): void {
   it(`${target}, for ${seconds} s`, async () => {
     const report = { target, inputs: 0, worstMs: 0, worstMegabytes: 0 };
-    const before = process.memoryUsage.rss();
     const property = fc.asyncProperty(inputs, async (input) => {
+      const before = process.memoryUsage.rss();
       const started = performance.now();
       await check(input);
       const milliseconds = Math.round(performance.now() - started);
